@@ -1,0 +1,72 @@
+import type { RoleId } from '@/lib/platform/vocabulary'
+
+export const subjectKinds = [
+  'design_document',
+  'metric_set',
+  'model_version',
+  'deployment',
+  'retraining_decision',
+  'retirement',
+  'exception',
+  'workflow',
+  'template',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export const approvalStatuses = [
+  'open',
+  'changes_requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'superseded',
+  'revoked',
+] as const
+export type ApprovalStatus = (typeof approvalStatuses)[number]
+
+export const decisionKinds = ['approve', 'approve_with_conditions', 'request_changes', 'reject', 'abstain'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
+
+/** Who may answer a requirement: everyone who holds the role, or the people named. */
+export type RequirementGroup = { role: RoleId } | { people: string[] }
+
+export interface Requirement {
+  key: string
+  label: string
+  group: RequirementGroup
+  /** How many different people of the group must approve. */
+  quorum: number
+  /** A requirement that does not block only collects feedback. */
+  blocking: boolean
+  signature: 'none' | 'required'
+  /** Requirements that must be answered by somebody else. */
+  differentFrom: string[]
+  /** The sentence a person signs: what their approval means. */
+  meaning: string
+}
+
+export interface WorkflowStage {
+  key: string
+  label: string
+  /** Stages that must be complete before this one opens; none: from the start. */
+  after: string[]
+  requirements: Requirement[]
+}
+
+/** A workflow as it is drawn and frozen into a request. */
+export interface WorkflowDefinition {
+  v: 1
+  stages: WorkflowStage[]
+  /** Days until answers are due; null: no deadline. */
+  dueDays: number | null
+  /** Days an approval holds; null: until something voids it. */
+  expiresDays: number | null
+}
+
+/** The first rule that fits counts; a missing condition fits everything. No rule that fits: denied. */
+export interface PolicyRule {
+  riskTier: string | null
+  environment: string | null
+  workflowId: string
+}

@@ -1,0 +1,11 @@
+export const fieldKinds = ['text', 'markdown', 'money', 'number', 'duration', 'choice', 'yes_no', 'date'] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+export interface Money {
+  amount: number
+  /** ISO 4217 */
+  currency: string
+}
+
+export type Answer = string | number | boolean | Money | null
+export type Answers = Record<string, Answer>
