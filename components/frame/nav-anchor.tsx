@@ -1,0 +1,21 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** Knows whether it is the place shown; closes the sheet of places on a small screen. */
+export function NavAnchor({ href, className, children }: { href: string; className: string; children: ReactNode }) {
+  const path = usePathname()
+  const isHere = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      className={className}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={() => document.getElementById('places')?.hidePopover?.()}
+    >
+      {children}
+    </Link>
+  )
+}
