@@ -10,8 +10,9 @@ try {
   refuseWhenRunning()
   const isDevelopment = process.argv.includes('--dev')
   process.env.COUNTERSIGN_ROOT = root
-  process.env.NODE_ENV = isDevelopment ? 'development' : 'production'
   await ensureInstalled()
+  // Only now: npm leaves the build tools out when this says production.
+  process.env.NODE_ENV = isDevelopment ? 'development' : 'production'
   await ensureBuilt({ pages: !isDevelopment })
 } catch (error) {
   fail(error)

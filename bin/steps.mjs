@@ -27,7 +27,7 @@ export async function ensureInstalled({ quiet = false } = {}) {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return false
   if (existsSync(installed) && sameTree(installed, lock)) return false
   const npm = npmCommand()
-  await runStep('Installing packages', [...npm.args, 'ci', '--no-audit', '--no-fund'], {
+  await runStep('Installing packages', [...npm.args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
     quiet,
     command: npm.command,
     shell: npm.shell,
