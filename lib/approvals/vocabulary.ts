@@ -25,7 +25,7 @@ export const approvalStatuses = [
 ] as const
 export type ApprovalStatus = (typeof approvalStatuses)[number]
 
-export const decisionKinds = ['approve', 'approve_with_conditions', 'request_changes', 'reject', 'abstain'] as const
+export const decisionKinds = ['approve', 'request_changes', 'reject', 'abstain'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 /** Who may answer a requirement: everyone who holds the role, or the people named. */
@@ -69,4 +69,11 @@ export interface PolicyRule {
   riskTier: string | null
   environment: string | null
   workflowId: string
+}
+
+export const decisionLabels: Record<DecisionKind, string> = {
+  approve: 'Approve',
+  request_changes: 'Request changes',
+  reject: 'Reject',
+  abstain: 'Abstain, declare a conflict',
 }

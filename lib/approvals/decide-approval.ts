@@ -1,0 +1,222 @@
+// Deciding: the rules of approvals in one place, under the subject's and the request's row locks.
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { schema } from '@/db/client'
+import { canonicalJson } from '@/lib/audit/canonical-json'
+import { change, recordEvent, sha256Text } from '@/lib/audit/record-event'
+import { defineCommand, type Target } from '@/lib/platform/command'
+import { newId, personOf, type Tx } from '@/lib/platform/context'
+import { AppError, conflict, forbidden, invalid } from '@/lib/platform/errors'
+import type { RoleId } from '@/lib/platform/vocabulary'
+import { decideApprovalInput } from './input'
+import { findRequest, type RequestRow, readRequest, standingOf } from './read-request'
+import { bindingOf } from './request-approval'
+import { decideRefusals, mayDecide } from './rules'
+import type { Reauthenticate } from './signature'
+import { digestsOf, type SubjectState, type Subjects } from './subject'
+import type { DecisionKind, Requirement } from './vocabulary'
+
+const { approvalDecisions, approvalRequests, policyVersions, useCaseMembers, workflowVersions } = schema
+
+interface DecideTarget extends Target {
+  requestId: string
+  subject: SubjectState
+}
+
+const granted: Record<DecisionKind, string> = {
+  approve: 'approval.granted',
+  request_changes: 'approval.changes_requested',
+  reject: 'approval.rejected',
+  abstain: 'approval.abstained',
+}
+
+/** The command over the subjects that are bound, with the way a person proves at signing that it is them. */
+export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthenticate) {
+  return defineCommand({
+    name: 'approval.decide',
+    summary: 'Decide on an approval request',
+    description:
+      'A person, signed in with a browser, answers one requirement of the request, having seen exactly the digests they send. Nobody decides on what they wrote or asked for; a token never decides.',
+    permission: 'approval.decide',
+    input: decideApprovalInput,
+    secret: ['password'],
+    rest: { method: 'POST', path: '/approvals/{approval}/decide', status: 201 },
+    async before(ctx, input) {
+      await reauthenticate(ctx, input.password)
+    },
+    async find(tx, input): Promise<DecideTarget> {
+      const { id, subjectKind, subjectId, ref } = await findRequest(tx, input.approval)
+      // The subject first, then the request: the order in which an edit of the subject takes them too.
+      const subject = await bindingOf(subjects, subjectKind).read(tx, subjectId, 'share')
+      return { kind: 'approval_request', id, useCaseId: subject.useCaseId, ref, requestId: id, subject }
+    },
+    async run(tx, input, { requestId, subject }) {
+      const person = personOf(tx)
+      const { request, definition, decisions, standing } = await readRequest(tx, requestId, { lock: true })
+      await lockRoles(tx, request.useCaseId, person)
+      const roles = [...tx.rights.roles, ...tx.rights.duties]
+      const authors = [...new Set([...request.authors, ...subject.authors])]
+      const verdict = mayDecide({
+        standing,
+        person: { id: person, roles },
+        authors,
+        requesterId: request.requesterId,
+        requirement: input.requirement,
+      })
+      if ('refusal' in verdict) {
+        throw verdict.refusal === 'closed'
+          ? conflict(decideRefusals.closed, { status: standing.status })
+          : forbidden(decideRefusals[verdict.refusal])
+      }
+      assertSeen(request, subject, input)
+      if (input.decision !== 'approve' && !input.comment) {
+        throw invalid('Say why, so that the others can act on it.', {
+          comment: 'An answer other than approval needs its reason.',
+        })
+      }
+      const { requirement } = verdict
+      const role = roleOf(requirement, roles)
+      const versions = await readVersions(tx, request)
+      const statement = canonicalJson({
+        v: 1,
+        request: request.id,
+        contentDigest: request.contentDigest,
+        materialDigest: request.materialDigest,
+        workflowVersion: versions.workflow,
+        policyVersion: versions.policy,
+        person,
+        role,
+        requirement: requirement.key,
+        decision: input.decision,
+        comment: input.comment,
+        meaning: meaningOf(requirement, input.decision),
+        nonce: randomBytes(16).toString('base64url'),
+        at: tx.at,
+      })
+      const previous = decisions.findLast((decision) => decision.personId === person)
+      const entryId = newId(tx)
+      const [decision] = await tx.db
+        .insert(approvalDecisions)
+        .values({
+          id: newId(tx),
+          workspaceId: tx.ctx.workspaceId,
+          requestId,
+          personId: person,
+          role,
+          requirement: requirement.key,
+          decision: input.decision,
+          comment: input.comment,
+          meaning: meaningOf(requirement, input.decision),
+          contentDigest: request.contentDigest,
+          materialDigest: request.materialDigest,
+          statement,
+          statementDigest: sha256Text(statement),
+          signatureMethod: 'password',
+          signature: { at: tx.at, session: tx.ctx.actor.sessionId ?? 'none' },
+          replaces: previous?.id ?? null,
+          entryId,
+        })
+        .returning()
+      const after = standingOf(tx.at, request, definition, [...decisions, decision!])
+      const isNowApproved = after.status === 'approved'
+      const [updated] = await tx.db
+        .update(approvalRequests)
+        .set({
+          status: after.status,
+          statusEntryId: entryId,
+          revision: request.revision + 1,
+          ...(isNowApproved ? { approvedAt: tx.at, expiresAt: expiry(tx.at, definition.expiresDays) } : {}),
+        })
+        .where(eq(approvalRequests.id, requestId))
+        .returning()
+      await recordEvent(tx, {
+        id: entryId,
+        action: granted[input.decision],
+        subject: { kind: 'approval_request', id: requestId, revision: updated!.revision },
+        useCaseId: request.useCaseId,
+        changes: [change(approvalDecisions, decision!), change(approvalRequests, updated!)],
+        details: {
+          ref: request.ref,
+          label: request.subjectLabel,
+          role,
+          requirement: requirement.key,
+          decision: input.decision,
+          statement: decision!.statementDigest,
+          materialDigest: request.materialDigest,
+          status: after.status,
+        },
+      })
+      return { id: decision!.id, request: request.ref, decision: input.decision, status: after.status, entry: entryId }
+    },
+  })
+}
+
+/** Held until the commit, so that a role which is taken away at this moment is taken away before or after, never in between. */
+async function lockRoles(tx: Tx, useCaseId: string, person: string): Promise<void> {
+  const held = await tx.db
+    .select({ role: useCaseMembers.role })
+    .from(useCaseMembers)
+    .where(
+      and(
+        eq(useCaseMembers.useCaseId, useCaseId),
+        eq(useCaseMembers.personId, person),
+        isNull(useCaseMembers.removedAt),
+      ),
+    )
+    .for('share')
+  tx.rights = { ...tx.rights, roles: held.map(({ role }) => role) }
+}
+
+/** Rule 3: a decision is on what its maker saw, and that must be what the subject still is. */
+function assertSeen(
+  request: RequestRow,
+  subject: SubjectState,
+  seen: { contentDigest: string; materialDigest: string },
+): void {
+  const current = digestsOf(subject.snapshot, request.materialFields)
+  const changed = changedFields(request.snapshot, subject.snapshot.fields, request.materialFields)
+  if (current.materialDigest !== request.materialDigest) {
+    throw new AppError(
+      'conflict',
+      `What was asked for has changed since: ${changed.join(', ')}. This request no longer fits it.`,
+      {
+        current: { ...current, canonical: undefined, changed },
+      },
+    )
+  }
+  if (seen.contentDigest !== request.contentDigest || seen.materialDigest !== request.materialDigest) {
+    throw new AppError('conflict', 'What you saw is not what this request is about. Load the page again and read it.', {
+      current: { contentDigest: request.contentDigest, materialDigest: request.materialDigest },
+    })
+  }
+}
+
+function changedFields(snapshot: string, fields: Record<string, unknown>, materialFields: string[]): string[] {
+  const before = (JSON.parse(snapshot) as { fields: Record<string, unknown> }).fields
+  return materialFields.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(fields[name] ?? null))
+}
+
+function roleOf(requirement: Requirement, roles: readonly RoleId[]): RoleId {
+  return 'role' in requirement.group ? requirement.group.role : roles[0]!
+}
+
+function meaningOf(requirement: Requirement, decision: DecisionKind): string {
+  if (decision === 'approve') return requirement.meaning
+  if (decision === 'abstain') return 'I take no part in this decision and have declared why.'
+  return decision === 'reject'
+    ? 'I have read what is shown and reject it.'
+    : 'I have read what is shown and ask for changes first.'
+}
+
+async function readVersions(tx: Tx, request: RequestRow): Promise<{ workflow: number; policy: number }> {
+  const [row] = await tx.db
+    .select({ workflow: workflowVersions.version, policy: policyVersions.version })
+    .from(workflowVersions)
+    .innerJoin(policyVersions, eq(policyVersions.id, request.policyVersionId))
+    .where(eq(workflowVersions.id, request.workflowVersionId))
+  return row!
+}
+
+function expiry(at: string, days: number | null): string | null {
+  return days === null ? null : new Date(new Date(at).getTime() + days * 86_400_000).toISOString()
+}

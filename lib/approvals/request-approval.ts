@@ -1,0 +1,179 @@
+// Submitting: freezes what is asked for, under which workflow and policy, bound to two digests of it.
+import { and, desc, eq } from 'drizzle-orm'
+import { schema } from '@/db/client'
+import { change, recordEvent } from '@/lib/audit/record-event'
+import { defineCommand, type Target } from '@/lib/platform/command'
+import { newId, personOf, type Tx } from '@/lib/platform/context'
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { nextRef } from '@/lib/platform/refs'
+import { requestApprovalInput } from './input'
+import { standingOf } from './read-request'
+import { findRule, isUndecided } from './rules'
+import { digestsOf, type SubjectBinding, type SubjectState, type Subjects } from './subject'
+import type { SubjectKind } from './vocabulary'
+
+const { approvalRequests, approvalDecisions, policies, policyVersions, workflows, workflowVersions } = schema
+
+interface SubjectTarget extends Target {
+  state: SubjectState
+}
+
+/** The command over the subjects that are bound (`lib/subjects.ts`). */
+export function requestApprovalOf(subjects: Subjects) {
+  return defineCommand({
+    name: 'approval.request',
+    summary: 'Ask for an approval',
+    description:
+      'Freezes a snapshot of the subject, the workflow and the policy that apply, and asks the people the workflow names. Without a policy that fits, nothing can be approved and the request is refused.',
+    permission: 'approval.request',
+    input: requestApprovalInput,
+    rest: {
+      method: 'POST',
+      path: '/approvals',
+      status: 201,
+      example: {
+        subject: { kind: 'model_version', ref: 'MDL-7', version: 3 },
+        environment: 'production',
+        note: 'v3 finds five more leavers in a hundred than v2, at the same cost.',
+      },
+    },
+    async find(tx, input): Promise<SubjectTarget> {
+      const binding = bindingOf(subjects, input.subject.kind)
+      const id = await binding.resolve(tx, input.subject)
+      const state = await binding.read(tx, id, 'share')
+      return { kind: input.subject.kind, id, useCaseId: state.useCaseId, ref: state.label, state }
+    },
+    async run(tx, input, { state }) {
+      const { canonical, contentDigest, materialDigest } = digestsOf(state.snapshot, state.materialFields)
+      const policy = await findPolicy(tx, state.snapshot.kind, state, input.environment)
+      await assertNoneOpen(tx, state, input.environment, materialDigest)
+      const ref = await nextRef(tx, 'APR')
+      const entryId = newId(tx)
+      const [request] = await tx.db
+        .insert(approvalRequests)
+        .values({
+          id: newId(tx),
+          workspaceId: tx.ctx.workspaceId,
+          ref,
+          title: `Release ${state.label} to ${input.environment}?`,
+          note: input.note,
+          subjectKind: state.snapshot.kind,
+          subjectId: state.snapshot.id,
+          subjectRevision: state.snapshot.revision,
+          subjectLabel: state.label,
+          useCaseId: state.useCaseId,
+          environment: input.environment,
+          snapshot: canonical,
+          materialFields: state.materialFields,
+          contentDigest,
+          materialDigest,
+          workflowVersionId: policy.workflowVersionId,
+          policyVersionId: policy.policyVersionId,
+          authors: state.authors,
+          requesterId: personOf(tx),
+          dueAt: policy.dueDays === null ? null : inDays(tx.at, policy.dueDays),
+          status: 'open',
+          statusEntryId: entryId,
+        })
+        .returning()
+      await recordEvent(tx, {
+        id: entryId,
+        action: 'approval.requested',
+        subject: { kind: 'approval_request', id: request!.id, revision: 1 },
+        useCaseId: state.useCaseId,
+        changes: [change(approvalRequests, request!)],
+        details: {
+          ref,
+          title: request!.title,
+          label: state.label,
+          environment: input.environment,
+          contentDigest,
+          materialDigest,
+          workflow: policy.workflowLabel,
+          policy: policy.policyLabel,
+        },
+      })
+      await tx.db.insert(schema.outbox).values({
+        id: newId(tx),
+        workspaceId: tx.ctx.workspaceId,
+        task: 'mail_approval_requested',
+        payload: { requestId: request!.id },
+      })
+      return { id: request!.id, ref, status: 'open' as const, contentDigest, materialDigest, title: request!.title }
+    },
+  })
+}
+
+export function bindingOf(subjects: Subjects, kind: SubjectKind): SubjectBinding {
+  const binding = subjects[kind]
+  if (!binding)
+    throw invalid('Nothing of this kind can be approved here.', { 'subject.kind': 'Not a kind that can be approved.' })
+  return binding
+}
+
+/** The policy's newest version and the workflow it leads to. @throws forbidden when none fits: no policy means denied. */
+async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState, environment: string) {
+  const [policy] = await tx.db
+    .select({ ref: policies.ref, version: policies.version, id: policyVersions.id, rules: policyVersions.rules })
+    .from(policies)
+    .innerJoin(
+      policyVersions,
+      and(eq(policyVersions.policyId, policies.id), eq(policyVersions.version, policies.version)),
+    )
+    .where(eq(policies.subjectKind, kind))
+  const rule = policy && findRule(policy.rules, { riskTier: state.riskTier, environment })
+  if (!rule) {
+    throw forbidden(
+      'No policy says who approves this, so nobody can. An administrator has to add a policy for it first.',
+    )
+  }
+  const [workflow] = await tx.db
+    .select({
+      ref: workflows.ref,
+      version: workflows.version,
+      id: workflowVersions.id,
+      definition: workflowVersions.definition,
+    })
+    .from(workflows)
+    .innerJoin(
+      workflowVersions,
+      and(eq(workflowVersions.workflowId, workflows.id), eq(workflowVersions.version, workflows.version)),
+    )
+    .where(eq(workflows.id, rule.workflowId))
+  if (!workflow) throw notFound('workflow of that policy')
+  return {
+    policyVersionId: policy.id,
+    policyLabel: `${policy.ref} v${policy.version}`,
+    workflowVersionId: workflow.id,
+    workflowLabel: `${workflow.ref} v${workflow.version}`,
+    dueDays: workflow.definition.dueDays,
+  }
+}
+
+/** One live request per subject and environment on the same digest: a second would only split the answers. */
+async function assertNoneOpen(tx: Tx, state: SubjectState, environment: string, materialDigest: string): Promise<void> {
+  const rows = await tx.db
+    .select({ request: approvalRequests, definition: workflowVersions.definition })
+    .from(approvalRequests)
+    .innerJoin(workflowVersions, eq(workflowVersions.id, approvalRequests.workflowVersionId))
+    .where(
+      and(
+        eq(approvalRequests.subjectId, state.snapshot.id),
+        eq(approvalRequests.environment, environment),
+        eq(approvalRequests.materialDigest, materialDigest),
+      ),
+    )
+    .orderBy(desc(approvalRequests.id))
+  for (const { request, definition } of rows) {
+    const decisions = await tx.db.select().from(approvalDecisions).where(eq(approvalDecisions.requestId, request.id))
+    const { status } = standingOf(tx.at, request, definition, decisions)
+    if (isUndecided(status))
+      throw conflict(`${request.ref} already asks for exactly this.`, { ref: request.ref, status })
+    if (status === 'approved')
+      throw conflict(`${request.ref} has approved exactly this already.`, { ref: request.ref, status })
+  }
+}
+
+function inDays(at: string, days: number): string {
+  return new Date(new Date(at).getTime() + days * 86_400_000).toISOString()
+}

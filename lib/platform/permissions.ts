@@ -1,0 +1,60 @@
+// The role table: who may do what. Deny by default; a permission that is not here does not exist.
+import type { Rights } from './context'
+import type { RoleId } from './vocabulary'
+
+/** `member`: everybody in the workspace. `contributor`: every member but those who only audit. */
+type Grant = RoleId | 'member' | 'contributor'
+
+const builders: Grant[] = ['data_scientist', 'ml_engineer']
+
+export const permissions = {
+  'account.own': ['member'],
+  'workspace.read': ['member'],
+  'workspace.manage': ['admin'],
+  'people.invite': ['admin'],
+  'people.change': ['admin'],
+  'token.create': ['contributor'],
+  'token.revoke': ['member'],
+  'use-case.read': ['member'],
+  'use-case.create': ['contributor'],
+  'use-case.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
+  'use-case.staff': ['business_stakeholder', 'admin'],
+  'document.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
+  'model.read': ['member'],
+  'model.import': builders,
+  'model.edit': builders,
+  'model-card.edit': ['data_scientist', 'ml_engineer', 'subject_matter_expert'],
+  'approval.read': ['member'],
+  'approval.request': ['data_scientist', 'ml_engineer', 'business_stakeholder'],
+  /** Whether a person may answer a request is decided by its workflow, not by a permission alone. */
+  'approval.decide': ['contributor'],
+  'approval.withdraw': ['data_scientist', 'ml_engineer', 'business_stakeholder'],
+  'gate.ask': ['member'],
+  'audit.read': ['auditor', 'risk_officer', 'admin'],
+  'audit.export': ['auditor', 'risk_officer'],
+  'receipt.read': ['member'],
+} as const satisfies Record<string, readonly Grant[]>
+
+export type Permission = keyof typeof permissions
+
+/** Only a session of a person, never a token: what an approval or a sign-in means cannot be delegated to a script. */
+const personOnly = new Set<Permission>(['approval.decide', 'account.own'])
+
+export function isPersonOnly(permission: Permission): boolean {
+  return personOnly.has(permission)
+}
+
+/** Whether these rights include the permission, in the use case whose roles they carry. */
+export function isAllowed(permission: Permission, rights: Rights): boolean {
+  const grants: readonly Grant[] = permissions[permission]
+  return grants.some((grant) => {
+    if (grant === 'member') return true
+    if (grant === 'contributor') return !isOnlyAuditor(rights)
+    return rights.duties.includes(grant) || rights.roles.includes(grant)
+  })
+}
+
+/** An auditor reads everything and writes nothing, whatever else they hold. */
+function isOnlyAuditor(rights: Rights): boolean {
+  return rights.duties.includes('auditor')
+}
