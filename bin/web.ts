@@ -60,7 +60,7 @@ async function answer(
   protectResponse(req, res, env, policy)
   const redirect = canonicalRedirect(req, env)
   if (redirect) {
-    res.writeHead(308, { location: redirect }).end()
+    res.writeHead(307, { location: redirect }).end()
     return
   }
   const refusal = refusedOrigin(req, env)

@@ -20,7 +20,10 @@ const logger = new Logger(({ jobId, taskIdentifier }) => (level, message, meta) 
 async function main(): Promise<void> {
   const env = workerEnv()
   const pool = new pg.Pool({ connectionString: env.databaseUrl, max: 8, application_name: 'countersign worker' })
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'))
+  const onLost = (error: Error) => log.warn({ reason: error.message }, 'a database connection was lost')
+  pool.on('error', onLost)
+  // The pool tells of idle connections only; one that is lost while checked out must not end the process either.
+  pool.on('connect', (client) => client.on('error', () => {}))
   // Without the migration step: this role may not change the schema, and the supervisor has done it.
   const runner = await run({
     pgPool: pool,
