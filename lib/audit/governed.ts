@@ -44,7 +44,7 @@ export const governedTables: readonly GovernedTable[] = [
   govern(schema.workflowVersions),
   govern(schema.policies),
   govern(schema.policyVersions),
-  govern(schema.approvalRequests, { without: ['status', 'status_entry_id'] }),
+  govern(schema.approvalRequests),
   govern(schema.approvalDecisions),
 ]
 
