@@ -74,9 +74,10 @@ export async function runStep(
   }
 }
 
-export function runProgram(command, args, { env = process.env, shell = false, cwd = root } = {}) {
+/** Runs a program to its end. @returns what it printed. @throws with that text when it fails or takes too long. */
+export function runProgram(command, args, { env = process.env, shell = false, cwd = root, timeoutMs = 0 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk) => {
       output = (output + chunk).slice(-KEPT_OUTPUT)
