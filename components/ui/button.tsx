@@ -1,14 +1,8 @@
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { type ButtonLook, buttonClass } from './button-class'
 import { cx } from './cx'
 import { Icon, type IconName } from './icon'
-
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'seal'
-export type ButtonLook = { kind?: ButtonKind; size?: 'normal' | 'large'; icon?: IconName }
-
-export function buttonClass(kind: ButtonKind = 'secondary', size: ButtonLook['size'] = 'normal', extra?: string) {
-  return cx('btn', kind !== 'secondary' && `btn-${kind}`, size === 'large' && 'btn-large', extra)
-}
 
 /** One primary a page. `seal` only where something is signed. */
 export function Button({

@@ -1,0 +1,49 @@
+import type { Components } from 'react-markdown'
+import ReactMarkdown from 'react-markdown'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import { OutsideLink } from './text-link'
+
+/** Nothing of the text reaches the page but these; an id of its own would collide with the page's. */
+const schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'input'].includes(name)),
+  attributes: { ...defaultSchema.attributes, '*': [] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+}
+
+const PAGE_HEADINGS = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6', h6: 'h6' } as const
+
+const components: Components = {
+  ...PAGE_HEADINGS,
+  a: ({ href, children }) => (href ? <OutsideLink href={href}>{children}</OutsideLink> : <span>{children}</span>),
+  // A picture would be fetched from somewhere else and tell them who reads; its address is enough.
+  img: ({ src, alt }) =>
+    typeof src === 'string' && src ? (
+      <OutsideLink href={src}>Image: {alt || 'without description'}</OutsideLink>
+    ) : (
+      <span>{alt}</span>
+    ),
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="prose-scroll" tabIndex={0} aria-label="Table">
+      <table>{children}</table>
+    </section>
+  ),
+}
+
+/** Text people wrote, rendered on the server: no markup of its own, no pictures, links leave without a referrer. */
+export function Markdown({ children }: { children: string }) {
+  return (
+    <div className="prose">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[[rehypeSanitize, schema]]}
+        components={components}
+        skipHtml
+      >
+        {children}
+      </ReactMarkdown>
+    </div>
+  )
+}
