@@ -72,7 +72,10 @@ export const apiTokens = pgTable(
     revokedAt: instant('revoked_at'),
     revision: revision(),
   },
-  (t) => [index('api_tokens_workspace_idx').on(t.workspaceId, t.id)],
+  (t) => [
+    index('api_tokens_workspace_idx').on(t.workspaceId, t.id),
+    uniqueIndex('api_tokens_secret_key').on(t.secretHash),
+  ],
 )
 
 export const invitations = pgTable(
@@ -95,7 +98,10 @@ export const invitations = pgTable(
     withdrawnAt: instant('withdrawn_at'),
     revision: revision(),
   },
-  (t) => [index('invitations_workspace_idx').on(t.workspaceId, t.id)],
+  (t) => [
+    index('invitations_workspace_idx').on(t.workspaceId, t.id),
+    uniqueIndex('invitations_secret_key').on(t.secretHash),
+  ],
 )
 
 /** One-time links outside any workspace: the first administrator. */
