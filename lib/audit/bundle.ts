@@ -5,6 +5,7 @@
 import { fromBase64, textOf, toBase64, toHex, utf8 } from './bytes'
 import type { EntryColumns } from './entry'
 import type { Hashing, Sha256Stream } from './hashing'
+import { isUuid } from './leaf'
 import type { Commitment, LogItem } from './log-source'
 
 export const BUNDLE_FORMAT = 'countersign-audit-bundle'
@@ -70,13 +71,8 @@ function lineOf(item: LogItem): unknown {
       const { id, body, columns, commitments } = item
       return { kind: 'unsealed', id, ...bodyPart(body), columns, commitments: commitmentLines(commitments) }
     }
-    case 'row': {
-      const personal = Object.entries(item.personal).map(([column, { value, salt }]) => [
-        column,
-        { value, salt: base64OrNull(salt) },
-      ])
-      return { ...item, personal: Object.fromEntries(personal) }
-    }
+    case 'row':
+      return item
   }
 }
 
@@ -157,14 +153,6 @@ function readBody(line: Record<string, unknown>): string | Uint8Array {
   return line.bodyBase64 === undefined ? text(line.body) : bytes(line.bodyBase64)
 }
 
-function readPersonal(value: unknown): Record<string, { value: string | null; salt: Uint8Array | null }> {
-  const columns = Object.entries(record(value)).map(([column, kept]) => {
-    const { value: plain, salt } = record(kept)
-    return [column, { value: orNull(plain, text), salt: orNull(salt, bytes) }] as const
-  })
-  return Object.fromEntries(columns)
-}
-
 /** The item that a line carries. Throws when it carries none; `workspace` is the header's. */
 export function readBundleLine(line: Record<string, unknown>, workspace: string): LogItem {
   switch (line.kind) {
@@ -198,7 +186,6 @@ export function readBundleLine(line: Record<string, unknown>, workspace: string)
         table: text(line.table),
         id: text(line.id),
         row: record(line.row),
-        personal: readPersonal(line.personal),
       }
     default:
       throw new NotABundleLine('its kind is not known')
@@ -210,11 +197,12 @@ export function readBundleHeader(value: unknown): BundleHeader {
   const header = record(value)
   if (header.format !== BUNDLE_FORMAT) throw new NotABundleLine('it is not an audit bundle')
   if (header.version !== 1) throw new NotABundleLine(`its version is ${header.version}; this verifier knows version 1`)
+  if (!isUuid(header.workspace)) throw new NotABundleLine('it does not name a workspace')
   if (header.query === undefined) throw new NotABundleLine('it does not say what was selected')
   return {
     format: BUNDLE_FORMAT,
     version: 1,
-    workspace: text(header.workspace),
+    workspace: header.workspace,
     origin: text(header.origin),
     vkey: text(header.vkey),
     size: size(header.size),

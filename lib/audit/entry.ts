@@ -1,6 +1,7 @@
 /** The body of an audit entry: what its canonical bytes say, and which columns repeat it. */
 import { parseCanonical } from './canonical-json'
 import { isDigest, isUuid } from './leaf'
+import { isCommitment } from './row-digest'
 
 export interface EntryChange {
   table: string
@@ -8,6 +9,8 @@ export interface EntryChange {
   revision: number | null
   /** Digest of the row as the change left it; null says that the row is gone. */
   digest: string | null
+  /** The commitment to each personal value of the row, by column; given for tables that have such columns. */
+  personal?: Readonly<Record<string, string>>
   /** Given when one change stands for a batch of rows: they are counted, not compared one by one. */
   rows?: number
 }
@@ -64,7 +67,8 @@ function isChange(value: unknown): value is EntryChange {
     isTextOrNull(value.id) &&
     isNumberOrNull(value.revision) &&
     (value.digest === null || isDigest(value.digest)) &&
-    (value.rows === undefined || typeof value.rows === 'number')
+    (value.rows === undefined || typeof value.rows === 'number') &&
+    (value.personal === undefined || (isRecord(value.personal) && Object.values(value.personal).every(isCommitment)))
   )
 }
 

@@ -16,7 +16,7 @@ export interface LogScope {
 
 /** A personal value behind a commitment; salt and value are null once erased. */
 export interface Commitment {
-  /** `sha256:` and the hexadecimal SHA-256 of salt and value. */
+  /** As the entry's change names it. */
   commitment: string
   table: string
   id: string
@@ -65,13 +65,12 @@ export interface UnsealedItem {
   commitments: readonly Commitment[]
 }
 
-/** A governed row as it stands. After all entries. Personal columns hold their commitment, their values stand apart. */
+/** A governed row as it stands, personal values included. After all entries. */
 export interface RowItem {
   kind: 'row'
   table: string
   id: string
   row: Readonly<Record<string, unknown>>
-  personal: Readonly<Record<string, { value: string | null; salt: Uint8Array | null }>>
 }
 
 export type LogItem = EntryItem | HashesItem | CheckpointItem | UnsealedItem | RowItem

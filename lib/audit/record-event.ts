@@ -7,9 +7,12 @@ import { newId, type Tx } from '@/lib/platform/context'
 import { canonicalJson } from './canonical-json'
 import type { EntryBody, EntryChange } from './entry'
 import { governedRow, governedTable } from './governed'
+import { digestOf } from './leaf'
 import { nodeHashing } from './node-hashing'
+import { commitmentOf, hashInCommitment, rowDigest } from './row-digest'
 
 const MAX_BODY = 32 * 1024
+const { sha256 } = nodeHashing
 
 export interface Event {
   /** Past tense: `approval.granted`. */
@@ -95,32 +98,27 @@ export async function recordEvent(tx: Tx, event: Event): Promise<string> {
 function toChange({ table, row }: Change, commitments: Commitment[]): EntryChange {
   const governed = governedTable(table)
   const values = governedRow(governed, row)
+  const personal: Record<string, string> = {}
   for (const column of governed.personal) {
     const value = values[column]
     if (value === null) continue
     const salt = randomBytes(32)
-    const hash = commit(salt, String(value))
+    const commitment = commitmentOf(sha256, salt, String(value))
+    const hash = hashInCommitment(commitment)
     commitments.push({ hash, tableName: governed.name, rowId: row.id, columnName: column, salt, value: String(value) })
-    values[column] = commitmentText(hash)
+    personal[column] = commitment
+    values[column] = commitment
   }
-  return { table: governed.name, id: row.id, revision: row.revision ?? null, digest: rowDigest(governed.name, values) }
-}
-
-/** SHA-256(salt ‖ value): says nothing about the value once the salt is erased. */
-export function commit(salt: Uint8Array, value: string): Uint8Array {
-  return nodeHashing.sha256(Buffer.concat([salt, Buffer.from(value, 'utf8')]))
-}
-
-export function commitmentText(hash: Uint8Array): string {
-  return `commitment:sha256:${Buffer.from(hash).toString('hex')}`
-}
-
-/** The digest of a governed row, its personal columns already replaced by their commitments. */
-export function rowDigest(table: string, row: Record<string, unknown>): string {
-  return sha256Text(canonicalJson({ table, row }))
+  return {
+    table: governed.name,
+    id: row.id,
+    revision: row.revision ?? null,
+    digest: rowDigest(sha256, governed.name, values),
+    ...(governed.personal.size > 0 ? { personal } : {}),
+  }
 }
 
 /** `sha256:<hex>` of a text's UTF-8. */
 export function sha256Text(text: string): string {
-  return `sha256:${Buffer.from(nodeHashing.sha256(text)).toString('hex')}`
+  return digestOf(sha256, text)
 }

@@ -6,6 +6,7 @@ import { nodesOfLeaves } from './merkle'
 import { inclusionProof } from './merkle-proofs'
 import { nodeHashing } from './node-hashing'
 import { buildReceipt, readReceipt, verifyReceipt } from './receipt'
+import { commitmentOf } from './row-digest'
 import { generateKeyPem, readSigningKey } from './signing-key'
 import { chunksOf, memoryBundle, reclose } from './testing/memory-bundle'
 import { type MemoryLog, memoryLog, ORIGIN, testUuid, WORKSPACES } from './testing/memory-log'
@@ -56,7 +57,7 @@ describe('a clean log', () => {
     const later = await verifyLog(nodeHashing, log.source())
     expect(later.result).toBe('verified')
     expect(later.unchecked).toContain('1 entry that no checkpoint covers yet')
-    expect(later.unchecked).toContain('1 personal value that was erased')
+    expect(later.unchecked).toContain('1 personal value: erased')
   })
 
   it('without a checkpoint is not verified', async () => {
@@ -140,6 +141,11 @@ const TAMPERINGS: Record<string, Tampering> = {
     ]
     ;[one.value, two.value] = [two.value, one.value]
   },
+  'a commitment replaced with its value': (log, at) => {
+    const item = log.commitments[at % log.commitments.length]!
+    item.value = 'someone@else.example'
+    item.commitment = commitmentOf(nodeHashing.sha256, item.salt!, item.value)
+  },
   'a governed row edited': (log, at) => {
     log.rows[at % log.rows.length]!.row.title = 'Another title'
   },
@@ -147,11 +153,11 @@ const TAMPERINGS: Record<string, Tampering> = {
     log.rows.splice(at % log.rows.length, 1)
   },
   'a governed row slipped in': (log) => {
-    log.rows.push({ table: 'models', id: testUuid(5), row: { title: 'New' }, personal: {} })
+    log.rows.push({ table: 'models', id: testUuid(5), row: { title: 'New' } })
   },
   'a personal column edited': (log, at) => {
     const people = log.rows.filter((row) => row.table === 'people')
-    people[at % people.length]!.personal.email!.value = 'someone@else.example'
+    people[at % people.length]!.row.email = 'someone@else.example'
   },
   'all rebuilt with another key': (log, at) => {
     rewriteBody(log, at, true)

@@ -78,8 +78,7 @@ class LogVerification {
   #checkpoints = 0
   #unsealed = 0
   #commitments = 0
-  #erased = 0
-  #unnamedCommitments = 0
+  #named = 0
   #isStateCompared = false
 
   constructor(hashing: Hashing, source: LogSource, options: VerifyOptions) {
@@ -131,7 +130,7 @@ class LogVerification {
     const body = this.#body(text, item, place)
     if (body.workspace !== workspace) fail('leaf_altered', `Leaf ${seq} gives entry ${id} to another workspace`, place)
     this.#number(item)
-    this.#state.apply(body, seq)
+    this.#state.apply(body, seq, item.commitments)
     this.#entries++
     this.#firstUncovered ??= item
     return this.#append(0, leaf)
@@ -149,22 +148,28 @@ class LogVerification {
     if (column !== null) {
       fail('column_altered', `Entry ${item.id}: ${column} is not what the body says`, { ...place, column })
     }
-    for (const commitment of item.commitments) this.#commitment(commitment, text, place)
+    this.#checkCommitments(body, item.commitments, place)
     return body
   }
 
-  #commitment(item: Commitment, body: string, place: Omit<Problem, 'code' | 'message'>): void {
-    const { commitment, table, id, column, salt, value } = item
-    if (!body.includes(commitment)) this.#unnamedCommitments++
-    if (salt === null || value === null) {
-      this.#erased++
-      return
+  #checkCommitments(body: EntryBody, kept: readonly Commitment[], place: Omit<Problem, 'code' | 'message'>): void {
+    for (const { commitment, table, id, column, salt, value } of kept) {
+      const where = { ...place, table, row: id, column }
+      const change = body.changes.find((item) => item.table === table && item.id === id)
+      if (change?.personal?.[column] !== commitment) {
+        fail(
+          'commitment_altered',
+          `${table} ${id}: the commitment kept for ${column} is not the one its entry names`,
+          where,
+        )
+      }
+      if (salt === null || value === null) continue
+      if (commitmentOf(this.#hashing.sha256, salt, value) !== commitment) {
+        fail('commitment_altered', `${table} ${id}: the value kept for ${column} is not what was committed to`, where)
+      }
+      this.#commitments++
     }
-    if (commitmentOf(this.#hashing.sha256, salt, value) !== commitment) {
-      const what = `${table} ${id}: the value kept for ${column} is not what was committed to`
-      fail('commitment_altered', what, { ...place, table, row: id, column })
-    }
-    this.#commitments++
+    for (const { personal } of body.changes) this.#named += personal === undefined ? 0 : Object.keys(personal).length
   }
 
   #number({ workspace, n, seq, id }: EntryItem): void {
@@ -262,7 +267,7 @@ class LogVerification {
     if (workspace !== null && body.workspace !== workspace) {
       fail('entry_altered', `Entry ${item.id} is of another workspace`, place)
     }
-    this.#state.apply(body, null)
+    this.#state.apply(body, null, item.commitments)
     this.#unsealed++
   }
 
@@ -329,6 +334,7 @@ class LogVerification {
   #uncheckedSentences(): string[] {
     const { scope } = this.#source
     const state = this.#state
+    const erased = this.#named - this.#commitments
     const late = this.#frontier.size - (this.#newest?.size ?? 0) + this.#unsealed
     const lines: [boolean, string][] = [
       [this.#newest === null, 'There is no checkpoint yet'],
@@ -343,9 +349,8 @@ class LogVerification {
       ],
       [late > 0, `${count(late, 'entry', 'entries')} that no checkpoint covers yet`],
       [!scope.isComplete, 'Completeness and governed rows: the export holds a selection'],
-      [this.#erased > 0, `${count(this.#erased, 'personal value')} that was erased`],
-      [this.#unnamedCommitments > 0, `${count(this.#unnamedCommitments, 'commitment')} that its entry does not name`],
-      [state.erasedValues > 0, `${count(state.erasedValues, 'personal column')} whose salt was erased`],
+      [erased > 0, `${count(erased, 'personal value')}: erased`],
+      [state.erasedColumns > 0, `${count(state.erasedColumns, 'personal column')} of rows: its salt was erased`],
       [state.batches > 0, `${count(state.batches, 'change')} of many rows at once`],
       [state.otherTables.size > 0, `Rows of ${[...state.otherTables].sort().join(', ')}: not part of it`],
       [this.#tiles === null, 'Stored tiles: not part of it'],

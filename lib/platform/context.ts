@@ -51,7 +51,7 @@ export interface Tx {
 export async function withContext<T>(
   ctx: Ctx,
   work: (tx: Tx) => Promise<T>,
-  options: { readOnly?: boolean } = {},
+  options: { readOnly?: boolean; isSnapshot?: boolean } = {},
 ): Promise<T> {
   return ctx.db.transaction(
     async (db) => {
@@ -61,7 +61,11 @@ export async function withContext<T>(
           to_char(countersign_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`)
       return work({ db, ctx, at: result.rows[0]!.at, entries: [], rights: { duties: [], roles: [] } })
     },
-    options.readOnly ? { accessMode: 'read only' } : undefined,
+    {
+      ...(options.readOnly ? { accessMode: 'read only' } : {}),
+      // Every statement sees the same moment: an export must not mix rows with entries of another one.
+      ...(options.isSnapshot ? { isolationLevel: 'repeatable read' } : {}),
+    },
   )
 }
 

@@ -35,7 +35,6 @@ export interface MemoryRow {
   table: string
   id: string
   row: Record<string, unknown>
-  personal: Record<string, { value: string | null; salt: Uint8Array | null }>
 }
 
 export interface MemoryEntry {
@@ -60,15 +59,14 @@ export class MemoryLog {
       0x9000 + (number % 17) + (workspace === WORKSPACES[0] ? 0 : 0x100) + (table === 'people' ? 0x1000 : 0),
     )
     const row: Record<string, unknown> = { id: rowId, title: `Title ${number} – é`, revision: String(number) }
-    const personal: MemoryRow['personal'] = {}
+    const personal: Record<string, string> = {}
     const details: Record<string, unknown> = { note: `Number ${number}`, score: number / 7 }
     if (table === 'people') {
       const salt = sha256(`salt ${number}`)
       const value = `person-${number}@halden.example`
       const commitment = commitmentOf(sha256, salt, value)
-      row.email = commitment
-      details.email = commitment
-      personal.email = { value, salt }
+      row.email = value
+      personal.email = commitment
       this.commitments.push({ commitment, table, id: rowId, column: 'email', salt, value, entry: id })
     }
     const body: EntryBody = {
@@ -79,12 +77,20 @@ export class MemoryLog {
       actor: { kind: 'person', id: testUuid(1), via: 'web' },
       action: 'model.changed',
       subject: { kind: 'model', id: rowId, revision: number },
-      changes: [{ table, id: rowId, revision: number, digest: rowDigest(sha256, table, row) }],
+      changes: [
+        {
+          table,
+          id: rowId,
+          revision: number,
+          digest: rowDigest(sha256, table, { ...row, ...personal }),
+          ...(table === 'people' ? { personal } : {}),
+        },
+      ],
       context: { request: `r-${number}`, useCase: testUuid(7) },
       details,
     }
     this.rows = this.rows.filter((known) => known.id !== rowId)
-    this.rows.push({ table, id: rowId, row, personal })
+    this.rows.push({ table, id: rowId, row })
     this.entries.set(id, { body: canonicalJson(body), columns: columnsOf(body) })
     const n = this.leaves.filter((leaf) => leaf.workspace === workspace).length
     this.leaves.push({ seq: this.leaves.length, id, workspace, n, leafHash: this.leafHashOf(id, workspace, n) })
