@@ -1,53 +1,84 @@
-/** A card's content as it is stored, shown, compared and hashed. Plain JSON, fit for RFC 8785. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** A card's content as it is stored, shown, compared and hashed. Plain JSON with one canonical form (RFC 8785). */
 export interface ModelCardContent {
   title: string | null
-  metadata: {
-    license: string | null
-    language: string[]
-    tags: string[]
-    library: string | null
-    pipeline: string | null
-    baseModels: string[]
-    datasets: string[]
-    metrics: string[]
-  }
+  metadata: ModelCardMetadata
   results: ModelCardResult[]
   sections: ModelCardSection[]
-  /** Front-matter keys that have no field of their own, kept as they came. */
-  other: Record<string, unknown>
+  /** Front-matter keys without a field of their own, and those whose value does not fit it. */
+  other: { [key: string]: Json }
+  /** The text between the two `---` lines, untouched; null where there is no front matter. */
   rawFrontMatter: string | null
-  /** The whole text after the front matter: Markdown, NFC, LF. */
+  /** Markdown below the front matter: NFC, line feeds. Untrusted: sanitised where it is rendered. */
   body: string
 }
 
+export interface ModelCardMetadata {
+  license: string | null
+  licenseName: string | null
+  licenseLink: string | null
+  language: string[]
+  tags: string[]
+  library: string | null
+  pipeline: string | null
+  baseModels: string[]
+  datasets: string[]
+  metrics: string[]
+}
+
+/** One metric of one evaluation. `task`, `dataset` and `metric` are identifiers, the `…Name`s what people read. */
 export interface ModelCardResult {
+  model: string | null
   task: string | null
+  taskName: string | null
   dataset: string | null
+  datasetName: string | null
   split: string | null
   config: string | null
   revision: string | null
-  metric: string
+  datasetArgs?: Json
+  metric: string | null
   name: string | null
-  value: number | string | null
-  unit: string | null
-  /** Self-reported unless the source says that someone else measured it. */
+  /** Text where the card gives text, such as "397.00 +/- 103.22". */
+  value: number | string
+  unit?: string
+  metricConfig?: string
+  metricArgs?: Json
+  /** The card's own claim; nothing has checked it, nor the token. */
   verified: boolean
+  verifyToken?: string
+  source?: { name: string | null; url: string | null }
   path: string
   line: number
 }
 
 export interface ModelCardSection {
+  /** Stable for the headings of the common templates, else derived from the heading; unique in the card. */
   key: string
   heading: string
+  /** 1–6; 0 for the text before the first heading. */
   level: number
+  /** The text up to the next heading of any level. */
   markdown: string
   line: number
 }
 
 export interface ImportProblem {
-  /** 1-based line of the file. */
+  /** 1-based, in the file as it was given. */
   line: number
   column?: number
+  /** Where in the structured part, e.g. `model-index[0].results[2]`. */
   path?: string
+  /** Marks what the author left open (template text, empty keys), as opposed to what could not be read. */
+  kind?: 'unfilled'
   message: string
 }
+
+export interface ImportReport {
+  kept: string[]
+  problems: ImportProblem[]
+}
+
+/** Fields that can change without voiding an approval; every other one is material. */
+export const minorCardFields = ['card.tags'] as const

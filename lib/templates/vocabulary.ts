@@ -1,4 +1,4 @@
-export const fieldKinds = ['text', 'markdown', 'money', 'number', 'duration', 'choice', 'yes_no', 'date'] as const
+export const fieldKinds = ['markdown', 'money', 'duration'] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
 export interface Money {

@@ -1,0 +1,11 @@
+// Binds each register's subject to approvals, which know subjects only as a kind, an id and digests.
+import { decideApprovalOf } from './approvals/decide-approval'
+import { requestApprovalOf } from './approvals/request-approval'
+import type { Subjects } from './approvals/subject'
+import { reauthenticate } from './identity/reauthenticate'
+import { modelVersionSubject } from './model-cards/subject'
+
+export const subjects: Subjects = { model_version: modelVersionSubject }
+
+export const requestApproval = requestApprovalOf(subjects)
+export const decideApproval = decideApprovalOf(subjects, reauthenticate)

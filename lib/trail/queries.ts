@@ -1,0 +1,192 @@
+import { and, desc, eq, gte, ilike, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { schema } from '@/db/client'
+import type { EntryBody } from '@/lib/audit/entry'
+import { isoInstant } from '@/lib/audit/governed'
+import { defineQuery } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/context'
+import { notFound } from '@/lib/platform/errors'
+import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
+import { workspacePeople } from '@/lib/platform/people'
+import { findUseCase } from '@/lib/use-cases/find-use-case'
+import { sentenceOf, toneOf } from './sentences'
+
+const { auditCheckpoints, auditEntries, auditLeaves, useCases } = schema
+
+/** First part of an action, as people filter it. */
+export const actionGroups = [
+  'approval',
+  'gate',
+  'model_card',
+  'model_version',
+  'use_case',
+  'member',
+  'token',
+  'command',
+  'workspace',
+  'audit',
+] as const
+
+const trailInput = z.strictObject({
+  ...pageInput,
+  useCase: z.string().max(60).optional(),
+  group: z.enum(actionGroups).optional(),
+  actor: z.uuid().optional(),
+  subject: z.uuid().optional(),
+  since: z.iso.date().optional(),
+  search: z.string().trim().max(100).optional(),
+})
+
+const columns = {
+  id: auditEntries.id,
+  at: auditEntries.occurredAt,
+  actorId: auditEntries.actorId,
+  actorKind: auditEntries.actorKind,
+  actor: workspacePeople.name,
+  via: auditEntries.via,
+  action: auditEntries.action,
+  subjectKind: auditEntries.subjectKind,
+  subjectId: auditEntries.subjectId,
+  useCase: useCases.ref,
+  body: auditEntries.body,
+  n: auditLeaves.n,
+  seq: auditLeaves.seq,
+}
+
+const selectEntries = (tx: Tx) =>
+  tx.db
+    .select(columns)
+    .from(auditEntries)
+    .leftJoin(auditLeaves, eq(auditLeaves.entryId, auditEntries.id))
+    .leftJoin(workspacePeople, eq(workspacePeople.id, auditEntries.actorId))
+    .leftJoin(useCases, eq(useCases.id, auditEntries.useCaseId))
+
+type Row = Awaited<ReturnType<typeof selectEntries>>[number]
+
+export const listTrail = defineQuery({
+  name: 'audit.list',
+  summary: 'List audit entries as sentences',
+  permission: 'audit.read',
+  input: trailInput,
+  rest: { method: 'GET', path: '/audit/entries' },
+  run: async (tx, input) => readPage(tx, input),
+})
+
+/** A use case's own history is open to everybody who may read the use case. */
+export const listActivity = defineQuery({
+  name: 'use-case.activity',
+  summary: 'List what happened in a use case',
+  permission: 'use-case.read',
+  input: z.strictObject({ ...pageInput, useCase: z.string().min(1).max(60) }),
+  rest: { method: 'GET', path: '/use-cases/{useCase}/activity' },
+  run: async (tx, input) => readPage(tx, input),
+})
+
+async function readPage(tx: Tx, input: z.output<typeof trailInput>) {
+  const after = readCursor(input.cursor)
+  const useCase = input.useCase ? await findUseCase(tx, input.useCase) : null
+  const rows = await selectEntries(tx)
+    .where(
+      and(
+        useCase ? eq(auditEntries.useCaseId, useCase.id) : undefined,
+        input.group ? sql`${auditEntries.action} like ${`${input.group.replaceAll('_', '\\_')}.%`}` : undefined,
+        input.actor ? eq(auditEntries.actorId, input.actor) : undefined,
+        input.subject ? eq(auditEntries.subjectId, input.subject) : undefined,
+        input.since ? gte(auditEntries.occurredAt, `${input.since}T00:00:00Z`) : undefined,
+        input.search
+          ? or(
+              ilike(workspacePeople.name, `%${input.search.replace(/[\\%_]/g, '\\$&')}%`),
+              ilike(useCases.ref, input.search),
+              sql`convert_from(${auditEntries.body}, 'UTF8') ilike ${`%${input.search.replace(/[\\%_]/g, '\\$&')}%`}`,
+            )
+          : undefined,
+        after ? lt(auditEntries.id, after[0]!) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEntries.id))
+    .limit(input.limit + 1)
+  const names = await allNames(tx)
+  return toPage(
+    rows.map((row) => toItem(row, names)),
+    input.limit,
+    (row) => [row.id],
+  )
+}
+
+export interface TrailItem {
+  id: string
+  /** Its number in the workspace; null until it is sequenced. */
+  n: number | null
+  at: string
+  actor: string
+  via: string
+  action: string
+  sentence: string
+  tone: 'signed' | 'refused' | 'plain'
+  subjectKind: string
+  subjectId: string | null
+  useCase: string | null
+}
+
+function toItem(row: Row, names: Map<string, string>): TrailItem {
+  const body = bodyOf(row)
+  return {
+    id: row.id,
+    n: row.n,
+    at: isoInstant(row.at),
+    actor: row.actorKind === 'system' ? 'Countersign' : (row.actor ?? 'A former member'),
+    via: row.via,
+    action: row.action,
+    sentence: sentenceOf(row.action, body.details, (id) => names.get(String(id)) ?? 'a former member'),
+    tone: toneOf(row.action),
+    subjectKind: row.subjectKind,
+    subjectId: row.subjectId,
+    useCase: row.useCase,
+  }
+}
+
+function bodyOf(row: { body: Uint8Array }): EntryBody {
+  return JSON.parse(Buffer.from(row.body).toString('utf8')) as EntryBody
+}
+
+async function allNames(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.db.select({ id: workspacePeople.id, name: workspacePeople.name }).from(workspacePeople)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export const getEntry = defineQuery({
+  name: 'audit.get',
+  summary: 'Read one audit entry, sentence and raw bytes',
+  permission: 'audit.read',
+  input: z.strictObject({ entry: z.uuid('An entry has an id.') }),
+  rest: { method: 'GET', path: '/audit/entries/{entry}' },
+  async run(tx, input) {
+    const [row] = await selectEntries(tx).where(eq(auditEntries.id, input.entry))
+    if (!row) throw notFound('audit entry')
+    return { ...toItem(row, await allNames(tx)), seq: row.seq, body: Buffer.from(row.body).toString('utf8') }
+  },
+})
+
+/** The newest signed checkpoint and how much of this workspace is in it; small enough for the frame of every page. */
+export const getLogState = defineQuery({
+  name: 'audit.state',
+  summary: 'Read the newest checkpoint of the audit log',
+  permission: 'receipt.read',
+  input: z.strictObject({}),
+  rest: { method: 'GET', path: '/audit/state' },
+  async run(tx) {
+    const [checkpoint] = await tx.db.select().from(auditCheckpoints).orderBy(desc(auditCheckpoints.size)).limit(1)
+    const [newest] = await tx.db.select({ n: auditLeaves.n }).from(auditLeaves).orderBy(desc(auditLeaves.n)).limit(1)
+    return {
+      checkpoint: checkpoint
+        ? {
+            size: checkpoint.size,
+            root: Buffer.from(checkpoint.root).toString('base64'),
+            note: checkpoint.note,
+            signedAt: isoInstant(checkpoint.signedAt),
+          }
+        : null,
+      entries: newest ? newest.n + 1 : 0,
+    }
+  },
+})
