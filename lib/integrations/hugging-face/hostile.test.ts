@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '@/lib/audit/canonical-json'
+import { MAX_CARD_BYTES, readHuggingFaceCard } from './read-card'
+import { expectReadable } from './testing/read'
+
+const ROOM = MAX_CARD_BYTES - 64
+const fill = (part: string, bytes = ROOM) => part.repeat(Math.floor(bytes / Buffer.byteLength(part)))
+const block = (yaml: string) => `---\na: 1\n${yaml}\n---\ntext\n`
+const lines = (n: number, line: (i: number) => string) => Array.from({ length: n }, (_, i) => line(i)).join('\n')
+
+// Each is small to send, and costs a careless reader minutes, its memory or its stack.
+const HOSTILE: Record<string, string> = {
+  'brackets in the text': fill('['),
+  'brackets in the block': block(`b: ${fill('[')}`),
+  'braces in the block': block(`b: ${fill('{')}`),
+  'dashes nested on one line': block(fill('- ')),
+  'questions nested on one line': block(fill('? ')),
+  'deep indentation': block(lines(1500, (i) => `${' '.repeat(i)}b:`)),
+  '100,000 references': block(`b: &b 1\nc:\n${fill('- *b\n', 500_000)}`),
+  'references that multiply': block(
+    `b0: &b0 [x]\n${lines(30, (i) => `b${i + 1}: &b${i + 1} [${`*b${i},`.repeat(9)}]`)}`,
+  ),
+  'references in a chain': block(`b0: &b0 [x]\n${lines(20_000, (i) => `b${i + 1}: &b${i + 1} [*b${i}]`)}`),
+  '100,000 keys': block(lines(100_000, (i) => `key${i}: ${i}`)),
+  'the same key again and again': block(fill('b: 1\n', 250_000)),
+  'commas alone': block(`b: [${fill(',', 150_000)}]`),
+  'escapes that stand for nothing': block(`b: "${fill('\\x')}"`),
+  'quotation marks at the margin': block(fill("b: '\n", 500_000)),
+  'one long line': fill('x '),
+  'one long value': block(`b: ${fill('x ')}`),
+  'marks upon marks': `a${fill('\u0301\u0323')}`,
+  'backticks alone': fill('`'),
+  'open braces': fill('{{a '),
+  'open statements': fill('{% if '),
+  'carriage returns': `x${fill('\r')}`,
+  'line feeds': `x${fill('\n')}`,
+  'half a million headings': fill('# a\n'),
+  'underlines alone': fill('a\n---\n\n'),
+  'comments that never close': fill('<!--\n'),
+  'a heading of links': `# ${fill('[a](')}`,
+  'text left open, line upon line': fill('[More Information Needed]\n'),
+  'numbers that are none': block(fill('- .nan\n', 300_000)),
+}
+
+describe('hostile files', () => {
+  it.each(Object.entries(HOSTILE))('reads %s in time', (_, text) => {
+    const bytes = new TextEncoder().encode(text)
+    expect(bytes.length).toBeLessThanOrEqual(MAX_CARD_BYTES)
+    const started = performance.now()
+    const outcome = readHuggingFaceCard(bytes)
+    // Some take half a second alone; the bound leaves room for a busy machine, and none for n².
+    expect(performance.now() - started).toBeLessThan(6000)
+    expect(outcome.ok).toBe(true)
+    if (!outcome.ok) return
+    expectReadable(outcome.report, text)
+    expect(outcome.report.problems.length).toBeLessThanOrEqual(201)
+    expect(() => canonicalJson(outcome.card)).not.toThrow()
+    const again = performance.now()
+    outcome.card.body.normalize('NFC')
+    expect(performance.now() - again).toBeLessThan(2000)
+  })
+})
