@@ -5,9 +5,10 @@ const REGISTERS =
 const PROCESSES = '^lib/(gate|maturity|lineage|search|notifications|notices|inbox)/'
 const APPROVALS = '^lib/approvals/'
 const AUDIT = '^lib/audit/'
-const PLATFORM = '^lib/(platform|identity|jobs)/'
+const PLATFORM = '^lib/(platform|identity)/'
+const JOBS = '^lib/(jobs|seed)/'
 const INTEGRATIONS = '^lib/integrations/'
-const TESTS = '\\.test\\.tsx?$|^e2e/|^db/testing/|^bench/|^soak/'
+const TESTS = '\\.test\\.tsx?$|/testing/|^(e2e|bench|soak)/'
 
 /** A rule that files of `from` may not import files of `to`. Tests may look anywhere. */
 function forbid(name, comment, from, to) {
@@ -71,6 +72,13 @@ export default {
       `${PROCESSES}|${INTEGRATIONS}`,
     ),
     forbid('processes-below-integrations', 'Processes do not know other systems.', PROCESSES, INTEGRATIONS),
+    {
+      name: 'jobs-on-top',
+      comment: 'Work is handed to jobs through the outbox, by name; only the processes know them.',
+      severity: 'error',
+      from: { path: '^(app|components|db|lib)/', pathNot: `${JOBS}|${TESTS}` },
+      to: { path: JOBS },
+    },
     {
       name: 'vocabularies-are-leaves',
       comment: 'A vocabulary is constants alone.',

@@ -204,8 +204,6 @@ export function readClientEnv(source: EnvSource) {
 }
 
 export type WebEnv = ReturnType<typeof readWebEnv>
-export type WorkerEnv = ReturnType<typeof readWorkerEnv>
-export type SignerEnv = ReturnType<typeof readSignerEnv>
 export type SupervisorEnv = ReturnType<typeof readSupervisorEnv>
 
 function once<Env>(read: (source: EnvSource) => Env): () => Env {
