@@ -1,9 +1,13 @@
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
+import type { SearchParams } from '@/components/data-table/table-state'
 import { AppFrame, type NavItem } from '@/components/frame/app-frame'
 import { Page } from '@/components/frame/page'
 import { asTheme, THEME_COOKIE } from '@/components/frame/theme'
 import { BasicParts } from './basic-parts'
+import { FormParts } from './form-parts'
+import { ReadingParts } from './reading-parts'
+import { TableParts } from './table-parts'
 
 export const metadata = { title: 'Design' }
 
@@ -22,7 +26,7 @@ const NAV: NavItem[][] = [
 ]
 
 /** Every part with its states, for the people who build with them. Not part of what is shipped to users. */
-export default async function DesignPage() {
+export default async function DesignPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   if (process.env.NODE_ENV === 'production') notFound()
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
@@ -50,6 +54,9 @@ export default async function DesignPage() {
         facts="Switch the theme at the top. Nothing here is stored."
       >
         <BasicParts />
+        <FormParts />
+        <TableParts params={await searchParams} />
+        <ReadingParts />
       </Page>
     </AppFrame>
   )

@@ -55,7 +55,8 @@ export function ActionForm({ action, children, className, draftKey, clears }: Ac
   useEffect(() => {
     // With script the fields' own messages are shown in place of the browser's bubbles.
     if (form.current) form.current.noValidate = true
-    if (draftKey && form.current) setRestoredAt(restoreDraft(draftKey, form.current))
+    const keptAt = draftKey && form.current && restoreDraft(draftKey, form.current)
+    if (keptAt) setRestoredAt(keptAt)
     return () => clearTimeout(typing.current)
   }, [draftKey])
 
@@ -103,6 +104,7 @@ export function ActionForm({ action, children, className, draftKey, clears }: Ac
     event.preventDefault()
     if (pending) return
     keep()
+    setRestoredAt(undefined)
     const wrong = checkFields(event.currentTarget)
     if (wrong) {
       setAnswered({ error: { code: 'invalid', message: 'Some fields need another look.', fields: wrong } })

@@ -14,8 +14,6 @@ export function Select(props: FieldProps & { options: Choice[]; defaultValue?: s
     <FieldFrame {...{ label, help, required, quietLabel }} id={field.id} error={field.error}>
       <select
         {...field.aria}
-        // A select keeps its first default for good: a new one starts when the answer brings another value.
-        key={field.value}
         className="input"
         id={field.id}
         name={name}

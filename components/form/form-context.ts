@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import type { FormState } from './form-state'
 
 export type FormStanding = {
@@ -27,11 +27,13 @@ export function useField(name: string, hasHelp: boolean, defaultValue?: string) 
   const { state, prefix } = useContext(FormContext)
   const id = `${prefix}-${name}`
   const error = state.error?.fields?.[name]
+  // Only the first rendering needs it, after a post without script: from then on the field itself keeps what was typed.
+  const [value] = useState(state.values?.[name] ?? defaultValue)
   const describedBy = [hasHelp && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   return {
     id,
     error,
-    value: state.values?.[name] ?? defaultValue,
+    value,
     aria: { 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined },
   }
 }

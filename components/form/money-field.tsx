@@ -22,7 +22,6 @@ export function MoneyField(props: MoneyFieldProps) {
     <FieldFrame {...{ label, help, required, quietLabel }} id={amount.id} error={amount.error ?? currency.error}>
       <span className="input">
         <select
-          key={currency.value}
           className="input-currency"
           id={currency.id}
           name={currencyName}

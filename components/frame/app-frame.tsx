@@ -4,7 +4,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { formatCount } from '@/components/ui/money'
 import { ExactTime } from '@/components/ui/relative-time'
 import { Mark, SealMark } from '@/components/ui/seal'
-import { CloseFloating } from './close-floating'
+import { FloatingDetails } from './floating-details'
 import { NavLink } from './nav-link'
 import type { Theme } from './theme'
 import { ThemeToggle } from './theme-switch'
@@ -76,7 +76,7 @@ export function AppFrame({ nav, sealed, person, view, theme, tools, userMenu, ch
           More
         </button>
       </nav>
-      <CloseFloating />
+      <FloatingDetails />
     </div>
   )
 }

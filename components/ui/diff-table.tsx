@@ -35,8 +35,8 @@ export function DiffTable(props: { caption: string; beforeLabel: string; afterLa
           <th scope="col">Field</th>
           <th scope="col">{beforeLabel}</th>
           <th scope="col">{afterLabel}</th>
-          {hasVerdicts ? <th scope="col" aria-label="Better or worse" /> : null}
-          {hasMateriality ? <th scope="col" aria-label="Material or minor" /> : null}
+          {hasVerdicts ? <NoteHead>Better or worse</NoteHead> : null}
+          {hasMateriality ? <NoteHead>Material or minor</NoteHead> : null}
         </tr>
       </thead>
       <tbody>
@@ -45,6 +45,14 @@ export function DiffTable(props: { caption: string; beforeLabel: string; afterLa
         ))}
       </tbody>
     </table>
+  )
+}
+
+function NoteHead({ children }: { children: string }) {
+  return (
+    <th scope="col">
+      <span className="sr-only">{children}</span>
+    </th>
   )
 }
 

@@ -30,6 +30,8 @@ const PATHS = {
   check: 'M3.2 8.4l3.1 3.2 6.5-7.2',
   cross: 'M4 4l8 8M12 4l-8 8',
   plus: 'M8 3.2v9.6M3.2 8h9.6',
+  minus: 'M3.2 8h9.6',
+  fit: 'M2.6 6V2.6H6M10 2.6h3.4V6M13.4 10v3.4H10M6 13.4H2.6V10',
   'check-circle': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.3 8.2l1.9 1.9 3.5-3.9',
   'minus-circle': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.3 8h5.4',
   'cross-circle': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM6 6l4 4M10 6l-4 4',

@@ -8,7 +8,7 @@ import { OutsideLink } from './text-link'
 const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'input'].includes(name)),
-  attributes: { ...defaultSchema.attributes, '*': [] },
+  attributes: { ...defaultSchema.attributes, '*': [], img: ['src', 'alt'] },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 }
 

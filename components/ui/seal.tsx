@@ -41,7 +41,7 @@ export function Seal({ kind, reference, date, size = 104 }: SealProps) {
       <circle cx="60" cy="60" r="49.5" fill="none" stroke="var(--seal)" strokeWidth=".9" />
       <circle cx="60" cy="60" r="34.5" fill="none" stroke="var(--seal)" strokeWidth=".9" />
       <path id={ring} d="M60 21.4a38.6 38.6 0 1 1-.01 0" fill="none" />
-      <text className="seal-ring">
+      <text className={`seal-ring seal-ring-${kind}`}>
         <textPath href={`#${ring}`}>{LEGEND[kind]}</textPath>
       </text>
       <path d={STROKES} stroke="var(--seal)" strokeWidth="3" strokeLinecap="round" />
