@@ -1,22 +1,6 @@
 // The one shape every import format has, so that the API, the upload form and the reports know nothing of formats.
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-export interface ImportProblem {
-  /** 1-based, in the file as it was given. */
-  line: number
-  column?: number
-  /** Where in the structured part, e.g. `model-index[0].results[2]`. */
-  path?: string
-  /** Marks what the author left open (template text, empty keys), as opposed to what could not be read. */
-  kind?: 'unfilled'
-  message: string
-}
-
-export interface ImportReport {
-  kept: string[]
-  problems: ImportProblem[]
-}
+import type { ImportReport } from '@/lib/model-cards/vocabulary'
 
 export interface ReadOptions {
   filename?: string

@@ -1,4 +1,4 @@
-import type { Json } from '../importer'
+import type { Json } from '@/lib/model-cards/vocabulary'
 
 /** A value of the front matter that knows where it stands. */
 export type Located = { line: number; column: number; path: string; depth: number; weight: number } & (

@@ -1,5 +1,4 @@
-import type { Json } from '../importer'
-import type { CardMetadata } from './card'
+import type { Json, ModelCardMetadata } from '@/lib/model-cards/vocabulary'
 import { type Located, type LocatedEntry, textOf, toJson } from './located'
 import { quote, type ReportDraft } from './report'
 
@@ -35,12 +34,12 @@ const MISSPELT = new Map([
 ])
 
 export interface ReadMetadata {
-  metadata: CardMetadata
+  metadata: ModelCardMetadata
   modelIndex: LocatedEntry | null
   other: { [key: string]: Json }
 }
 
-export function emptyMetadata(): CardMetadata {
+export function emptyMetadata(): ModelCardMetadata {
   return {
     license: null,
     licenseName: null,
@@ -100,7 +99,7 @@ function meantKey(written: string, entry: LocatedEntry, all: Map<string, Located
 
 /** False where the value says more than the field can hold, so that the whole of it is kept elsewhere as well. */
 function readText(
-  metadata: CardMetadata,
+  metadata: ModelCardMetadata,
   field: TextField,
   key: string,
   entry: LocatedEntry,
@@ -140,7 +139,7 @@ function readText(
 }
 
 function readList(
-  metadata: CardMetadata,
+  metadata: ModelCardMetadata,
   field: ListField,
   key: string,
   entry: LocatedEntry,

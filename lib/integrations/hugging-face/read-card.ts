@@ -1,6 +1,6 @@
+import type { ModelCardContent, ModelCardResult } from '@/lib/model-cards/vocabulary'
 import type { ReadOptions, ReadOutcome } from '../importer'
 import { reportBody } from './body-problems'
-import type { CardResult, HuggingFaceCard } from './card'
 import { decodeText } from './decode-text'
 import { splitFrontMatter } from './front-matter'
 import { outlineMarkdown } from './headings'
@@ -19,7 +19,7 @@ const OVERLOADED =
   'A letter here carries more than 30 accents. They were kept, with a joiner after every thirtieth. Was this text meant to be read?'
 
 /** Reads a README of Hugging Face: any text is a card, and what is not understood is kept and reported by line. */
-export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}): ReadOutcome<HuggingFaceCard> {
+export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}): ReadOutcome<ModelCardContent> {
   const decoded = decodeText(bytes, MAX_CARD_BYTES)
   if (!decoded.ok) return decoded
   const report = draftReport()
@@ -38,7 +38,7 @@ export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}
   const { metadata, modelIndex, other } = root
     ? readMetadata(root, report)
     : { metadata: emptyMetadata(), modelIndex: null, other: {} }
-  let results: CardResult[] = []
+  let results: ModelCardResult[] = []
   let modelName: string | null = null
   if (modelIndex) {
     const read = readResults(modelIndex, report)
@@ -52,7 +52,7 @@ export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}
   const sections = readSections(lines, outline, split.bodyLinesBefore, report)
   reportBody(lines, outline, split.bodyLinesBefore, report)
   const title = chooseTitle(outline, modelName, other, options.filename)
-  const card: HuggingFaceCard = { title, metadata, results, sections, other, rawFrontMatter: split.raw, body }
+  const card: ModelCardContent = { title, metadata, results, sections, other, rawFrontMatter: split.raw, body }
   for (const sentence of summarise(card, root !== null)) report.keep(sentence)
   return { ok: true, card, report: report.finish() }
 }

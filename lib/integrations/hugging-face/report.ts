@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportReport } from '../importer'
+import type { ImportProblem, ImportReport } from '@/lib/model-cards/vocabulary'
 
 const MAX_PROBLEMS = 200
 

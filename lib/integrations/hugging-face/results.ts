@@ -1,10 +1,10 @@
-import type { CardResult } from './card'
+import type { ModelCardResult } from '@/lib/model-cards/vocabulary'
 import { child, type Located, type LocatedEntry, textOf, toJson } from './located'
 import { metricValue } from './metric-value'
 import type { ReportDraft } from './report'
 
 export interface ReadResults {
-  results: CardResult[]
+  results: ModelCardResult[]
   modelName: string | null
   /** Whether the results say all that the model index said. */
   complete: boolean

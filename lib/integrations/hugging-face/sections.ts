@@ -1,4 +1,4 @@
-import type { CardSection } from './card'
+import type { ModelCardSection } from '@/lib/model-cards/vocabulary'
 import type { MarkdownOutline } from './headings'
 import type { ReportDraft } from './report'
 import { quote } from './report'
@@ -15,8 +15,8 @@ export function readSections(
   outline: MarkdownOutline,
   linesBefore: number,
   report: ReportDraft,
-): CardSection[] {
-  const sections: CardSection[] = []
+): ModelCardSection[] {
+  const sections: ModelCardSection[] = []
   const uses = new Map<string, number>()
   const headings = outline.headings.slice(0, MAX_SECTIONS)
   const title = titleHeading(outline)

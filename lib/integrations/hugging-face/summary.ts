@@ -1,8 +1,8 @@
-import type { HuggingFaceCard } from './card'
+import type { ModelCardContent } from '@/lib/model-cards/vocabulary'
 import { count, listing, quote } from './report'
 
 /** What was read, a sentence each. */
-export function summarise(card: HuggingFaceCard, isFrontMatterRead: boolean): string[] {
+export function summarise(card: ModelCardContent, isFrontMatterRead: boolean): string[] {
   const { metadata, results, sections, other } = card
   const kept: string[] = []
   const add = (label: string, words: string[] | string | null) => {

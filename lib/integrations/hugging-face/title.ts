@@ -1,4 +1,4 @@
-import type { Json } from '../importer'
+import type { Json } from '@/lib/model-cards/vocabulary'
 import type { Heading, MarkdownOutline } from './headings'
 import { templateKey } from './section-keys'
 

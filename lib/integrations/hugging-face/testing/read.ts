@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
-import type { ImportReport } from '../../importer'
-import type { HuggingFaceCard } from '../card'
+import type { ModelCardContent, ImportReport } from '@/lib/model-cards/vocabulary'
 import { readHuggingFaceCard } from '../read-card'
 
 /** Reads a text that must be a card. */
-export function readText(text: string, filename?: string): { card: HuggingFaceCard; report: ImportReport } {
+export function readText(text: string, filename?: string): { card: ModelCardContent; report: ImportReport } {
   const outcome = readHuggingFaceCard(new TextEncoder().encode(text), { filename })
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome
