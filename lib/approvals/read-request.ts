@@ -1,10 +1,10 @@
 // A request with everything its status is derived from, read in one place.
 import { and, asc, eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
-import { isoInstant } from '@/lib/audit/governed'
 import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/refs'
+import { isoInstant } from '@/lib/platform/times'
 import { deriveStanding, type Standing } from './rules'
 import type { WorkflowDefinition } from './vocabulary'
 

@@ -2,6 +2,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { schema } from '@/db/client'
+import { isoInstant } from '@/lib/platform/times'
 
 export interface GovernedTable {
   table: PgTable
@@ -68,11 +69,4 @@ export function governedRow(governed: GovernedTable, row: Record<string, unknown
     result[name] = value !== null && governed.instants.has(name) ? isoInstant(value as string) : value
   }
   return result
-}
-
-/** Postgres' text of a timestamptz in a UTC session, as ISO 8601 with six digits. */
-export function isoInstant(text: string): string {
-  const match = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:\+00(?::?00)?|Z)$/.exec(text)
-  if (!match) throw new Error(`Not an instant in UTC: ${text}`)
-  return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(6, '0')}Z`
 }

@@ -66,7 +66,9 @@ export function hashesIn(bytes: Uint8Array): Uint8Array[] {
   )
 }
 
-/** Reads the nodes of a tree of `size` leaves out of its tiles, each tile once. */
+const TILES_AT_HAND = 64
+
+/** Reads the nodes of a tree of `size` leaves out of its tiles; the last few tiles stay at hand. */
 export function nodesFromTiles(sha256: Sha256, readTile: TileReader, size: number): NodeReader {
   const known = new Map<string, Promise<Uint8Array[]>>()
   const hashesOfTile = (level: number, index: number): Promise<Uint8Array[]> => {
@@ -79,6 +81,7 @@ export function nodesFromTiles(sha256: Sha256, readTile: TileReader, size: numbe
         return hashesIn(bytes)
       })
       known.set(name, hashes)
+      if (known.size > TILES_AT_HAND) known.delete(known.keys().next().value!)
     }
     return hashes
   }

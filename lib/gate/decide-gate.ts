@@ -4,11 +4,11 @@ import { schema } from '@/db/client'
 import { type DecisionRow, type RequestState, readRequest } from '@/lib/approvals/read-request'
 import { deriveStanding, isInGroup, standingDecisions } from '@/lib/approvals/rules'
 import { digestsOf, type SubjectState } from '@/lib/approvals/subject'
-import { isoInstant } from '@/lib/audit/governed'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
 import { findModelVersion } from '@/lib/models/find-model'
 import type { Tx } from '@/lib/platform/context'
 import { workspacePeople } from '@/lib/platform/people'
+import { isoInstant } from '@/lib/platform/times'
 import { type GateReason, reasonOf } from './reasons'
 
 const { approvalRequests, members, useCaseMembers } = schema

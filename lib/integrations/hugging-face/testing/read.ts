@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ModelCardContent, ImportReport } from '@/lib/model-cards/vocabulary'
+import type { ImportReport, ModelCardContent } from '@/lib/model-cards/vocabulary'
 import { readHuggingFaceCard } from '../read-card'
 
 /** Reads a text that must be a card. */
