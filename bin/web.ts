@@ -23,7 +23,6 @@ function loadNext(options: { dev: boolean; dir: string; port: number; httpServer
 
 async function main(): Promise<void> {
   const env = webEnv()
-  const draining = new Draining()
   let handle: Handler = async (_req, res) => {
     res.writeHead(503, { 'retry-after': '1' }).end()
   }
@@ -35,13 +34,14 @@ async function main(): Promise<void> {
     })
   }
   const servers = addresses(env).map(() => createServer(respond))
+  const draining = new Draining(servers)
   const [first] = servers
   if (!first) throw new Error('No address to listen on.')
   const app = loadNext({ dev: env.isDevelopment, dir: appRoot(), port: env.port, httpServer: first })
   await app.prepare()
   handle = app.getRequestHandler()
 
-  onStop(() => draining.drain(servers))
+  onStop(() => draining.drain())
   await Promise.all(addresses(env).map((host, index) => listen(servers[index] ?? first, env.port, host)))
   log.info({ port: env.port, hosts: addresses(env) }, 'listening')
   announceReady()
