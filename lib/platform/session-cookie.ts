@@ -36,14 +36,11 @@ export async function sealSession(sessionId: string, env: CookieEnv): Promise<st
   const name = cookieName(env, 'session')
   const maxAge = SESSION_HOURS * 3600
   const value = await encode({ token: { sid: sessionId }, secret: env.authSecret, salt: name, maxAge })
-  return setCookie(env, name, value, maxAge)
+  return setCookie(env, 'session', value, maxAge)
 }
 
-export function clearSession(env: CookieEnv): string {
-  return setCookie(env, cookieName(env, 'session'), '', 0)
-}
-
-function setCookie(env: CookieEnv, name: string, value: string, maxAge: number): string {
+/** A Set-Cookie value; one that takes a cookie away must carry the same attributes as the one that set it. */
+export function setCookie(env: CookieEnv, purpose: string, value: string, maxAge: number): string {
   const secure = cookieOptions(env).secure ? '; Secure' : ''
-  return `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
+  return `${cookieName(env, purpose)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`
 }

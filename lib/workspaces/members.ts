@@ -1,0 +1,109 @@
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { schema } from '@/db/client'
+import { id } from '@/lib/identity/input'
+import { defineQuery, type Target } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/context'
+import { conflict, notFound } from '@/lib/platform/errors'
+import { isoInstant } from '@/lib/platform/times'
+import type { Duty, UseCaseRole } from '@/lib/platform/vocabulary'
+
+const { members, useCaseMembers, useCases } = schema
+
+export type MemberRow = typeof members.$inferSelect
+
+export interface MemberTarget extends Target {
+  member: MemberRow
+}
+
+/** The member, by their own id or the person's, locked. @throws not_found for who left, too */
+export async function lockMember(tx: Tx, given: string): Promise<MemberTarget> {
+  const [member] = await tx.db
+    .select()
+    .from(members)
+    .where(
+      sql`(${members.id} = ${given}::uuid or ${members.personId} = ${given}::uuid) and ${members.removedAt} is null`,
+    )
+    .for('update')
+  if (!member) throw notFound('member')
+  return { kind: 'member', id: member.id, useCaseId: null, member }
+}
+
+/** Of two administrators who take the duty from each other at once, the second waits here and is refused. @throws conflict */
+export async function assertAnotherAdministrator(tx: Tx, member: MemberRow): Promise<void> {
+  if (!member.duties.includes('admin')) return
+  const administrators = await tx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(sql`'admin' = any(${members.duties}) and ${members.removedAt} is null`)
+    .orderBy(members.id)
+    .for('update')
+  if (!administrators.some((row) => row.id !== member.id)) {
+    throw conflict('This is the last administrator. Make somebody else one first.')
+  }
+}
+
+export interface MemberView {
+  id: string
+  ref: string
+  personId: string
+  name: string
+  email: string
+  duties: Duty[]
+  roles: { useCase: string; role: UseCaseRole }[]
+  addedAt: string
+  revision: number
+}
+
+export const listMembers = defineQuery({
+  name: 'people.list',
+  summary: 'List the members of the workspace',
+  permission: 'workspace.read',
+  input: z.strictObject({}),
+  rest: { method: 'GET', path: '/members' },
+  async run(tx): Promise<{ items: MemberView[]; next: null }> {
+    return { items: await readMembers(tx, null), next: null }
+  },
+})
+
+export const getMember = defineQuery({
+  name: 'people.get',
+  summary: 'Read a member',
+  permission: 'workspace.read',
+  input: z.strictObject({ member: id }),
+  rest: { method: 'GET', path: '/members/{member}' },
+  async run(tx, input): Promise<MemberView> {
+    const [member] = await readMembers(tx, input.member)
+    if (!member) throw notFound('member')
+    return member
+  },
+})
+
+type Row = Omit<MemberView, 'ref' | 'roles'> & Record<string, unknown>
+
+async function readMembers(tx: Tx, one: string | null): Promise<MemberView[]> {
+  const { rows } = await tx.db.execute<Row>(sql`
+    select m.id, m.person_id as "personId", p.name, p.email, m.duties, m.added_at as "addedAt", m.revision
+    from ${members} m join workspace_people_view p on p.id = m.person_id
+    where m.removed_at is null and (${one}::uuid is null or ${one}::uuid in (m.id, m.person_id))
+    order by p.name, m.id`)
+  const roles = await tx.db
+    .select({ personId: useCaseMembers.personId, useCase: useCases.ref, role: useCaseMembers.role })
+    .from(useCaseMembers)
+    .innerJoin(useCases, eq(useCases.id, useCaseMembers.useCaseId))
+    .where(sql`${useCaseMembers.removedAt} is null`)
+    .orderBy(useCases.id)
+  return rows.map((row) => ({
+    id: row.id,
+    ref: row.id,
+    personId: row.personId,
+    name: row.name,
+    email: row.email,
+    duties: row.duties,
+    roles: roles
+      .filter((role) => role.personId === row.personId)
+      .map(({ useCase, role }) => ({ useCase, role: role as UseCaseRole })),
+    addedAt: isoInstant(row.addedAt),
+    revision: row.revision,
+  }))
+}
