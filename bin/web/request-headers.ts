@@ -20,6 +20,8 @@ export function prepareRequest(req: IncomingMessage, env: WebEnv): string {
   Object.assign(req.headers, {
     'x-request-id': keepsId ? inboundId : randomUUID(),
     'x-countersign-address': address,
+    // Where a stranger is sent back to after signing in; a page is not told its own address otherwise.
+    'x-countersign-path': req.url ?? '/',
     'x-forwarded-for': address,
     'x-forwarded-host': url.host,
     'x-forwarded-proto': url.protocol.slice(0, -1),

@@ -55,7 +55,7 @@ export const inviteMember = defineCommand({
       id: newId(tx),
       workspaceId: tx.ctx.workspaceId,
       task: 'mail_invitation',
-      payload: { ...(await letter(tx)), to: input.email, name: input.name, path, expiresAt },
+      payload: { ...(await letter(tx)), email: input.email, name: input.name, path },
     })
     await recordEvent(tx, {
       action: 'member.invited',

@@ -3,7 +3,7 @@ import { sendMail } from './mail'
 
 /** The link is in the payload because only its hash is stored anywhere else; the job's row is deleted once it has run. */
 export const mailInvitation: Job = async (env, _workspaceId, payload) => {
-  const { email, name, workspace, link } = payload as Record<'email' | 'name' | 'workspace' | 'link', string>
+  const { email, name, workspace, path } = payload as Record<'email' | 'name' | 'workspace' | 'path', string>
   await sendMail(env, {
     to: email,
     subject: `You are invited to ${workspace} on Countersign`,
@@ -13,7 +13,7 @@ export const mailInvitation: Job = async (env, _workspaceId, payload) => {
       `you are invited to ${workspace} on Countersign, where model releases are decided and signed.`,
       '',
       'This link is for you alone and works once, for seven days:',
-      link,
+      `${env.url}${path}`,
     ].join('\n'),
   })
 }
