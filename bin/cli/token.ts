@@ -26,7 +26,7 @@ export async function run(argv: string[]): Promise<number> {
     ...(values.workspace ? { workspace: values.workspace } : {}),
     ...(values.days ? { days: Number(values.days) } : {}),
   }
-  const token = await withOwnerDatabase((ownerUrl) => createTokenFor({ ownerUrl, ...input }))
+  const token = await withOwnerDatabase((ownerUrl) => createTokenFor({ databaseUrl: ownerUrl, ...input }))
   process.stdout.write(values.json ? `${JSON.stringify({ token })}\n` : `${token}\n`)
   return 0
 }
