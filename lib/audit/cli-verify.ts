@@ -9,8 +9,8 @@ import { openBundle } from './bundle-source'
 import { liveLog } from './live-log'
 import { nodeHashing } from './node-hashing'
 import { readReceipt, verifyReceipt } from './receipt'
-import { type VerifyOptions, verifyLog } from './verify'
-import { type Report, VerificationFailure } from './verify-report'
+import { verifyLog } from './verify'
+import { type Report, VerificationFailure, type VerifyOptions } from './verify-report'
 
 export const VERIFY_HELP = `Usage: countersign verify [FILE] [--checkpoint FILE]… [--vkey KEY] [--database-url URL] [--json]
 

@@ -5,8 +5,8 @@ import type { Hashing } from './hashing'
 import { digestOf, leafText, leafTextHash, parseLeaf } from './leaf'
 import { verifyInclusion } from './merkle-proofs'
 import { formatTlogProof, parseTlogProof } from './tlog-proof'
-import { openTrusted, trustedKey, type VerifyOptions } from './verify'
-import { fail, type Problem, type Report, VerificationFailure } from './verify-report'
+import { openTrusted, trustedKey } from './verify'
+import { fail, type Problem, type Report, VerificationFailure, type VerifyOptions } from './verify-report'
 
 export const RECEIPT_FORMAT = 'countersign-receipt'
 

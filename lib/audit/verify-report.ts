@@ -25,6 +25,13 @@ export interface Report {
   log: { origin: string; vkey: string; size: number; root: string | null }
 }
 
+export interface VerifyOptions {
+  /** The log's verifier key, from somewhere else than the log. Without it the log's own word is taken, and reported. */
+  vkey?: string | undefined
+  /** Checkpoints kept outside: the log must contain each. */
+  checkpoints?: readonly string[] | undefined
+}
+
 /** Something is wrong with the log or with the file it came in. */
 export class VerificationFailure extends Error {
   override readonly name = 'VerificationFailure'
