@@ -30,6 +30,11 @@ type ActionFormProps = {
   clears?: boolean
 }
 
+const FAILED = {
+  code: 'internal',
+  message: 'Something failed on our side. What you typed is still here: send it again, or tell your administrator.',
+}
+
 const UNREACHED: FormState['error'] = {
   code: 'unreached',
   message: 'This did not reach the server. What you typed is still here: check the connection, then send it again.',
@@ -96,7 +101,7 @@ export function ActionForm({ action, children, className, draftKey, clears }: Ac
       const digest = typeof error === 'object' && error && 'digest' in error ? String(error.digest) : ''
       if (digest.startsWith('NEXT_REDIRECT') && draftKey && !digest.includes('/sign-in')) dropDraft(draftKey)
       unstable_rethrow(error)
-      startTransition(() => setAnswered({ error: UNREACHED }))
+      startTransition(() => setAnswered({ error: digest ? { ...FAILED, requestId: digest } : UNREACHED }))
     }
   }
 

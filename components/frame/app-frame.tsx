@@ -57,7 +57,7 @@ export function AppFrame({ nav, sealed, person, view, theme, tools, userMenu, ch
         {sealed ? <SealedFoot {...sealed} /> : null}
       </nav>
       {children}
-      <div className="bar-tools">
+      <header className="bar-tools">
         {tools}
         {view ? <ViewSwitch view={view} /> : null}
         <span className="bar-theme">
@@ -66,7 +66,7 @@ export function AppFrame({ nav, sealed, person, view, theme, tools, userMenu, ch
         <UserMenu {...person} theme={theme}>
           {userMenu}
         </UserMenu>
-      </div>
+      </header>
       <nav className="tabbar" aria-label="Main, small screen">
         {tabs.map((item) => (
           <NavLink key={item.href} {...item} className="tab-link" />

@@ -8,13 +8,18 @@ describe('wordDifference', () => {
   it('marks only the words that changed', () => {
     const { before, after } = wordDifference('Not for business contracts.', 'Not for business or machine contracts.')
     expect(marked(before)).toBe('Not for business contracts.')
-    expect(marked(after)).toBe('Not for business [or machine ]contracts.')
+    expect(marked(after)).toBe('Not for business [or machine] contracts.')
   })
 
   it('joins neighbouring changed words into one mark', () => {
     const { before, after } = wordDifference('until Jan 2026', 'until Aug 2027')
     expect(marked(before)).toBe('until [Jan 2026]')
     expect(marked(after)).toBe('until [Aug 2027]')
+  })
+
+  it('leaves the space before an added sentence unmarked, and marks a change of spacing alone', () => {
+    expect(marked(wordDifference('One.', 'One. Two three.').after)).toBe('One. [Two three.]')
+    expect(marked(wordDifference('one two', 'one  two').after)).toBe('one[  ]two')
   })
 
   it('gives both texts back whole', () => {

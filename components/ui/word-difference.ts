@@ -7,12 +7,19 @@ function wordsOf(text: string): string[] {
   return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 }
 
+/** A space belongs to a mark only between two marked words, or where the spacing alone has changed. */
+function isMarked(words: string[], kept: boolean[], at: number): boolean {
+  if (words[at]!.trim() !== '') return !kept[at]
+  const before = at > 0 && !kept[at - 1]
+  const after = at + 1 < words.length && !kept[at + 1]
+  return before === after && (before || !kept[at])
+}
+
 function join(words: string[], kept: boolean[]): Piece[] {
   const pieces: Piece[] = []
   words.forEach((word, at) => {
     const last = pieces[pieces.length - 1]
-    // A space between two marked words belongs to the mark.
-    const isKept = kept[at]! && !(word.trim() === '' && last?.kept === false && kept[at + 1] === false)
+    const isKept = !isMarked(words, kept, at)
     if (last?.kept === isKept) last.text += word
     else pieces.push({ text: word, kept: isKept })
   })
