@@ -33,9 +33,10 @@ export async function execute<I extends z.ZodType, T extends Target, R>(
   let target: Target | undefined
   try {
     return await withContext(ctx, async (tx) => {
-      const answer = options.key ? await readAnswer<R>(tx, command, options.key, input) : null
-      if (answer) return { value: answer.value, entries: [], isRepeated: true }
       tx.rights = await readRights(tx, null)
+      // A repetition is authorised like the first time: a wrong password or a narrower token gets no answer.
+      const answer = options.key && !refused ? await readAnswer<R>(tx, command, options.key, input) : null
+      if (answer) return { value: answer.value, entries: [], isRepeated: true }
       const found = await command.find(tx, input)
       target = found
       if (found.useCaseId) tx.rights = await readRights(tx, found.useCaseId)
@@ -62,19 +63,29 @@ export async function ask<I extends z.ZodType, R>(
 ): Promise<R> {
   const input = parseInput(query.input, rawInput)
   if (ctx.actor.scopes && !ctx.actor.scopes.includes('read')) throw forbidden('This token may not read.')
-  return withContext(
-    ctx,
-    async (tx) => {
-      tx.rights = await readRights(tx, null)
-      if (!isAllowed(query.permission, tx.rights)) throw refusalOf(query.summary)
-      return query.run(tx, input)
-    },
-    { readOnly: true },
-  )
+  try {
+    return await withContext(
+      ctx,
+      async (tx) => {
+        tx.rights = await readRights(tx, null)
+        if (!isAllowed(query.permission, tx.rights)) throw refusalOf(query.summary)
+        return query.run(tx, input)
+      },
+      { readOnly: true },
+    )
+  } catch (error) {
+    throw asRefusal(error) ?? error
+  }
 }
 
 /** Parses strictly; the message of each field is a sentence for the person who filled it. */
 export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const unstorable = findUnstorable(raw)
+  if (unstorable !== null) {
+    throw invalid('One field needs another look.', {
+      [unstorable || 'body']: 'Holds a character that is none: a NUL, or half of a pair.',
+    })
+  }
   const result = schema.safeParse(raw)
   if (result.success) return result.data
   const fields: Record<string, string> = {}
@@ -85,6 +96,18 @@ export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.outp
   }
   const count = Object.keys(fields).length
   throw invalid(count === 1 ? 'One field needs another look.' : `${count} fields need another look.`, fields)
+}
+
+/** Where text stands that neither Postgres nor canonical JSON can hold; null when there is none. */
+function findUnstorable(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') || /\p{Surrogate}/u.test(value) ? path : null
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return null
+  for (const [key, item] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}.${key}`
+    const found = findUnstorable(key, at) ?? findUnstorable(item, at)
+    if (found !== null) return found
+  }
+  return null
 }
 
 function scopeRefusal(ctx: Ctx, command: { permission: Permission; isQuestion?: boolean }): AppError | null {
@@ -125,14 +148,29 @@ function asRefusal(error: unknown): AppError | null {
     })
   }
   if (code === '22P02') return notFound('record')
+  if (isUnreachable(error, code)) {
+    return new AppError('unavailable', 'The database does not answer at the moment. Repeat this in a few seconds.', {
+      cause: error,
+      retryAfter: 2,
+    })
+  }
   return null
 }
 
+/** Connection errors, a server that shuts down or starts, and the time-outs of ours. */
+const unreachable = /^(?:08...|57P0[1-3]|57014|53300|25P0[34]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/
+const withoutCode = /^(?:Connection terminated|timeout exceeded when trying to connect)/
+
+function isUnreachable(error: unknown, code: string | undefined): boolean {
+  return code ? unreachable.test(code) : causes(error).some(({ message }) => withoutCode.test(message ?? ''))
+}
+
 function databaseCode(error: unknown): string | undefined {
-  for (let at: unknown = error, depth = 0; at && depth < 4; depth++) {
-    const { code, cause } = at as { code?: unknown; cause?: unknown }
-    if (typeof code === 'string' && code.length === 5) return code
-    at = cause
-  }
-  return undefined
+  return causes(error).find(({ code }) => typeof code === 'string')?.code
+}
+
+function causes(error: unknown): Array<{ code?: string; message?: string }> {
+  const chain: Array<{ code?: string; message?: string; cause?: unknown }> = []
+  for (let at = error; at && chain.length < 4; at = chain.at(-1)?.cause) chain.push(at as (typeof chain)[number])
+  return chain
 }
