@@ -4,7 +4,7 @@ import { log } from '@/lib/platform/log'
 import { isStaticAsset } from './response-headers'
 
 /** A link that signs someone in or up is a secret in the path. */
-const SECRET_PATH = /^\/(invitations?|join|first-administrator|setup)\/[^/]+/
+const SECRET_PATH = /^\/(invitations|first-administrator)\/[^/]+/
 
 export function accessLog(req: IncomingMessage, res: ServerResponse): void {
   const started = performance.now()
