@@ -98,5 +98,8 @@ export const auditCommitments = pgTable(
     salt: bytea('salt'),
     value: text('value'),
   },
-  (t) => [index('audit_commitments_row_idx').on(t.workspaceId, t.tableName, t.rowId)],
+  (t) => [
+    index('audit_commitments_row_idx').on(t.workspaceId, t.tableName, t.rowId),
+    index('audit_commitments_entry_idx').on(t.entryId),
+  ],
 )

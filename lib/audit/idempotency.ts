@@ -4,6 +4,8 @@ import { schema } from '@/db/client'
 import { personOf, type Tx } from '@/lib/platform/context'
 import { conflict } from '@/lib/platform/errors'
 import { canonicalJson } from './canonical-json'
+import { digestOf } from './leaf'
+import { nodeHashing } from './node-hashing'
 import { sha256Text } from './record-event'
 
 export type KeyedAnswer = unknown
@@ -55,18 +57,10 @@ export async function saveAnswer(
   })
 }
 
-/** Secrets stay out: a digest of a password beside known text could be tried offline. */
+/** Secrets stay out: a digest of a password beside known text could be tried offline. Files enter by their own digest. */
 function requestDigest(route: Route, input: unknown): string {
-  const body = Object.fromEntries(
-    Object.entries(input as Record<string, unknown>).filter(
-      ([name, value]) => !route.secret?.includes(name) && value !== undefined,
-    ),
-  )
-  return sha256Text(canonicalJson(toJson(body)))
-}
-
-function toJson(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_, item) => (item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item)),
-  )
+  const body = Object.entries(input as Record<string, unknown>)
+    .filter(([name]) => !route.secret?.includes(name))
+    .map(([name, value]) => [name, value instanceof Uint8Array ? digestOf(nodeHashing.sha256, value) : value])
+  return sha256Text(canonicalJson(JSON.parse(JSON.stringify(Object.fromEntries(body)))))
 }

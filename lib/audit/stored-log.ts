@@ -84,10 +84,13 @@ export async function* storedEntries(
   const order = workspace === null ? sql.raw('l.seq') : sql.raw('l.n')
   const scope: SQL = workspace === null ? sql`true` : sql`l.workspace_id = ${workspace}`
   for (let next = 0; ; ) {
+    // The batch first: without statistics the planner would read every entry for each.
     const { rows } = await db.execute<EntryRow>(sql`
+      with l as materialized (
+        select * from audit_leaves l where ${scope} and ${order} >= ${next}::bigint and l.seq < ${below}::bigint
+        order by ${order} limit ${BATCH})
       select l.seq, l.n, l.workspace_id as leaf_workspace, l.entry_id, l.leaf_hash, ${ENTRY_COLUMNS}
-      from audit_leaves l left join audit_entries e on e.id = l.entry_id
-      where ${scope} and ${order} >= ${next}::bigint and l.seq < ${below}::bigint order by ${order} limit ${BATCH}`)
+      from l left join audit_entries e on e.id = l.entry_id order by ${order}`)
     if (rows.length === 0) return
     const commitments = await commitmentsOf(
       db,

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_commitments_entry_idx" ON "audit_commitments" USING btree ("entry_id");
