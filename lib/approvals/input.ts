@@ -10,15 +10,19 @@ export const requestApprovalInput = z.strictObject({
   subject: z.strictObject({
     kind: z.enum(subjectKinds),
     ref: z.string().min(1).max(60),
-    version: z.coerce.number().int().min(1).optional(),
+    version: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
   }),
   environment: environment.default('production'),
+  /** What the requester saw; the request is refused when the subject is another by now. */
+  contentDigest: digest.optional(),
   note: z
     .string()
     .trim()
     .min(1, 'Say in a sentence what you ask for and why; it is the first thing people read.')
     .max(4000, 'At most 4,000 characters.'),
 })
+
+export const previewRequestInput = requestApprovalInput.pick({ subject: true, environment: true })
 
 export const decideApprovalInput = z.strictObject({
   approval: z.string().min(1).max(60),

@@ -45,6 +45,11 @@ export function requestApprovalOf(subjects: Subjects) {
     },
     async run(tx, input, { state }) {
       const { canonical, contentDigest, materialDigest } = digestsOf(state.snapshot, state.materialFields)
+      if (input.contentDigest && input.contentDigest !== contentDigest) {
+        throw conflict('This changed since you looked at it. Look at what would be decided now, then ask.', {
+          contentDigest,
+        })
+      }
       const policy = await findPolicy(tx, state.snapshot.kind, state, input.environment)
       await assertNoneOpen(tx, state, input.environment, materialDigest)
       const ref = await nextRef(tx, 'APR')
@@ -112,7 +117,7 @@ export function bindingOf(subjects: Subjects, kind: SubjectKind): SubjectBinding
 }
 
 /** The policy's newest version and the workflow it leads to. @throws forbidden when none fits: no policy means denied. */
-async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState, environment: string) {
+export async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState, environment: string) {
   const [policy] = await tx.db
     .select({ ref: policies.ref, version: policies.version, id: policyVersions.id, rules: policyVersions.rules })
     .from(policies)
@@ -130,6 +135,7 @@ async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState, enviro
   const [workflow] = await tx.db
     .select({
       ref: workflows.ref,
+      name: workflows.name,
       version: workflows.version,
       id: workflowVersions.id,
       definition: workflowVersions.definition,
@@ -146,6 +152,8 @@ async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState, enviro
     policyLabel: `${policy.ref} v${policy.version}`,
     workflowVersionId: workflow.id,
     workflowLabel: `${workflow.ref} v${workflow.version}`,
+    workflowName: workflow.name,
+    definition: workflow.definition,
     dueDays: workflow.definition.dueDays,
   }
 }

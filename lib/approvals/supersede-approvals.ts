@@ -3,6 +3,8 @@ import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { newId, type Tx } from '@/lib/platform/context'
+import { workspacePeople } from '@/lib/platform/people'
+import { standingDecisions } from './rules'
 import { digestsOf, type SubjectState } from './subject'
 
 const { approvalRequests, approvalDecisions } = schema
@@ -12,7 +14,7 @@ export interface VoidedApproval {
   title: string
   status: string
   environment: string
-  /** Who has approved so far. */
+  /** Names of those whose approval stands so far. */
   approvedBy: string[]
 }
 
@@ -35,23 +37,31 @@ export async function findVoidedApprovals(tx: Tx, subject: SubjectState): Promis
   )
   if (voided.length === 0) return []
   const decisions = await tx.db
-    .select({ requestId: approvalDecisions.requestId, personId: approvalDecisions.personId })
+    .select({
+      id: approvalDecisions.id,
+      requestId: approvalDecisions.requestId,
+      personId: approvalDecisions.personId,
+      requirement: approvalDecisions.requirement,
+      decision: approvalDecisions.decision,
+      name: workspacePeople.name,
+    })
     .from(approvalDecisions)
+    .leftJoin(workspacePeople, eq(workspacePeople.id, approvalDecisions.personId))
     .where(
-      and(
-        inArray(
-          approvalDecisions.requestId,
-          voided.map(({ id }) => id),
-        ),
-        eq(approvalDecisions.decision, 'approve'),
+      inArray(
+        approvalDecisions.requestId,
+        voided.map(({ id }) => id),
       ),
     )
+    .orderBy(asc(approvalDecisions.decidedAt), asc(approvalDecisions.id))
   return voided.map((row) => ({
     ref: row.ref,
     title: row.title,
     status: row.status,
     environment: row.environment,
-    approvedBy: [...new Set(decisions.filter(({ requestId }) => requestId === row.id).map(({ personId }) => personId))],
+    approvedBy: standingDecisions(decisions.filter(({ requestId }) => requestId === row.id))
+      .filter(({ decision }) => decision === 'approve')
+      .map(({ name }) => name ?? 'a former member'),
   }))
 }
 

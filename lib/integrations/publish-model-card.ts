@@ -1,35 +1,40 @@
-// Publishing a new revision of a card, the draft before it, and the warning of what it voids.
+// Publishing a new revision of a card, and the warning of what it voids.
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
-import { digestsOf } from '@/lib/approvals/subject'
+import { digestsOf, type SubjectState } from '@/lib/approvals/subject'
 import { findVoidedApprovals, supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { change, recordEvent } from '@/lib/audit/record-event'
+import { describeChanges } from '@/lib/model-cards/field-changes'
 import { readCardContent, readVersionFacts, subjectOf } from '@/lib/model-cards/subject'
 import { findModelVersion, lockModelVersion } from '@/lib/models/find-model'
+import { versionPath } from '@/lib/models/input'
 import { insertCardRevision } from '@/lib/models/register-version'
 import { defineCommand, defineQuery } from '@/lib/platform/command'
-import { newId, personOf } from '@/lib/platform/context'
-import { conflict } from '@/lib/platform/errors'
+import { personOf, type Tx } from '@/lib/platform/context'
+import { conflict, invalid, notFound } from '@/lib/platform/errors'
 import { assertRevision } from '@/lib/platform/revision'
 import { changedFieldNames } from './changed-fields'
+import { cardText, findDraft, readDraft } from './model-card-draft'
 import { readSource } from './read-source'
 
 const { modelCardDrafts, modelCardRevisions, modelCards, modelVersions } = schema
-
-const version = { model: z.string().min(1).max(200), version: z.coerce.number().int().min(1) }
-const text = z
-  .string()
-  .min(1, 'The card is empty.')
-  .max(2 * 1024 * 1024, 'At most 2 MiB.')
 
 export const publishModelCard = defineCommand({
   name: 'model-card.publish',
   summary: 'Publish a new revision of a model card',
   description:
-    'The card as Markdown with front matter. The version then stands for the new revision; approvals whose material digest it no longer has are void from this moment.',
+    'The card as Markdown with front matter, or the draft as it was saved. The version then stands for the new revision; approvals whose material digest it no longer has are void from this moment. With `voids`, only when exactly these are.',
   permission: 'model-card.edit',
-  input: z.strictObject({ ...version, text, revision: z.coerce.number().int().min(1).optional() }),
+  input: z.strictObject({
+    ...versionPath,
+    text: cardText.optional(),
+    /** The revision of the saved draft to publish, in place of a text. */
+    draft: z.coerce.number().int().min(1).optional(),
+    revision: z.coerce.number().int().min(1).optional(),
+    /** References of the approvals that the person was told this voids. */
+    voids: z.array(z.string().max(60)).max(200).optional(),
+  }),
   rest: {
     method: 'POST',
     path: '/models/{model}/versions/{version}/card',
@@ -41,9 +46,12 @@ export const publishModelCard = defineCommand({
     const facts = await readVersionFacts(tx, target.version.id, 'none')
     const before = await readCardContent(tx, facts.card.id, facts.version.cardRevision)
     assertRevision(input.revision, facts.card.revision, { text: before.source })
-    const source = readSource('huggingface', Buffer.from(input.text, 'utf8'), undefined)
+    const written = input.draft === undefined ? input.text : await readDraft(tx, facts.card.id, input.draft)
+    if (written === undefined) throw invalid('Give the text of the card.', { text: 'Give the card as Markdown.' })
+    const source = readSource('huggingface', Buffer.from(written, 'utf8'), undefined)
     if (source.digest === before.sourceDigest) throw conflict('Nothing is different from the published revision.')
     const revision = facts.card.revision + 1
+    if (input.voids) await assertVoids(tx, subjectOf(facts, source.content, revision), input.voids)
     const inserted = await insertCardRevision(tx, facts.card.id, revision, source)
     const [card] = await tx.db.update(modelCards).set({ revision }).where(eq(modelCards.id, facts.card.id)).returning()
     const [row] = await tx.db
@@ -84,18 +92,29 @@ export const publishModelCard = defineCommand({
 
 export const previewModelCard = defineQuery({
   name: 'model-card.preview',
-  summary: 'See what publishing this text would change and void',
+  summary: 'See what publishing this text, or the saved draft, would change and void',
   permission: 'model.read',
-  input: z.strictObject({ ...version, text }),
+  input: z.strictObject({ ...versionPath, text: cardText.optional() }),
   async run(tx, input) {
     const found = await findModelVersion(tx, input.model, input.version)
     const facts = await readVersionFacts(tx, found.version.id, 'none')
     const before = await readCardContent(tx, facts.card.id, facts.version.cardRevision)
-    const source = readSource('huggingface', Buffer.from(input.text, 'utf8'), undefined)
+    const draft = input.text === undefined ? await findDraft(tx, facts.card.id) : null
+    const written = input.text ?? draft?.text
+    if (written === undefined) throw notFound('draft of this card')
+    const source = readSource('huggingface', Buffer.from(written, 'utf8'), undefined)
+    const was = subjectOf(facts, before.content, before.revision)
     const subject = subjectOf(facts, source.content, facts.card.revision + 1)
     return {
       revision: facts.card.revision,
-      changed: changedFieldNames(subjectOf(facts, before.content, before.revision), subject),
+      draft: draft && { revision: draft.revision, savedBy: draft.name, savedAt: draft.savedAt },
+      isSame: source.digest === before.sourceDigest,
+      changed: changedFieldNames(was, subject),
+      changes: describeChanges(
+        { fields: was.snapshot.fields, content: before.content },
+        { fields: subject.snapshot.fields, content: source.content },
+        subject.materialFields,
+      ),
       materialFields: subject.materialFields,
       voided: await findVoidedApprovals(tx, subject),
       report: source.report,
@@ -103,40 +122,10 @@ export const previewModelCard = defineQuery({
   },
 })
 
-export const saveModelCardDraft = defineCommand({
-  name: 'model-card.save-draft',
-  summary: 'Save the draft of a model card',
-  description:
-    'Autosave: touches the draft only and writes no audit entry. A draft that someone else saved meanwhile is answered, not overwritten.',
-  permission: 'model-card.edit',
-  input: z.strictObject({ ...version, text, revision: z.coerce.number().int().min(0) }),
-  isDraft: true,
-  rest: { method: 'POST', path: '/models/{model}/versions/{version}/card/draft' },
-  find: (tx, input) => lockModelVersion(tx, input.model, input.version),
-  async run(tx, input, target) {
-    const facts = await readVersionFacts(tx, target.version.id, 'none')
-    const [existing] = await tx.db.select().from(modelCardDrafts).where(eq(modelCardDrafts.modelCardId, facts.card.id))
-    const current = existing?.revision ?? 0
-    if (input.revision !== current) {
-      throw conflict('Someone else saved a draft of this card meanwhile. Both texts are kept; choose what to keep.', {
-        revision: current,
-        text: existing?.text ?? null,
-        savedBy: existing?.savedBy ?? null,
-      })
-    }
-    const values = {
-      baseRevision: facts.card.revision,
-      text: input.text,
-      savedBy: personOf(tx),
-      savedAt: tx.at,
-      revision: current + 1,
-    }
-    if (existing) await tx.db.update(modelCardDrafts).set(values).where(eq(modelCardDrafts.id, existing.id))
-    else {
-      await tx.db
-        .insert(modelCardDrafts)
-        .values({ id: newId(tx), workspaceId: tx.ctx.workspaceId, modelCardId: facts.card.id, ...values })
-    }
-    return { revision: current + 1, savedAt: tx.at }
-  },
-})
+/** @throws conflict when publishing would void others than the person was told. */
+async function assertVoids(tx: Tx, subject: SubjectState, told: string[]): Promise<void> {
+  const voided = await findVoidedApprovals(tx, subject)
+  const refs = voided.map(({ ref }) => ref)
+  if (refs.length === told.length && refs.every((ref) => told.includes(ref))) return
+  throw conflict('What this would void is another list by now. Review it again, then publish.', { voids: refs })
+}

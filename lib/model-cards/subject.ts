@@ -5,6 +5,7 @@ import type { SubjectBinding, SubjectState } from '@/lib/approvals/subject'
 import { findModelVersion } from '@/lib/models/find-model'
 import type { Tx } from '@/lib/platform/context'
 import { invalid, notFound } from '@/lib/platform/errors'
+import { fieldLabel } from './shown-fields'
 import { type ModelCardContent, minorCardFields } from './vocabulary'
 
 const { modelCardRevisions, modelCards, modelVersions, registeredModels, useCases } = schema
@@ -95,6 +96,7 @@ export async function readCardContent(
 }
 
 export const modelVersionSubject: SubjectBinding = {
+  fieldLabel,
   async read(tx, id, lock) {
     const facts = await readVersionFacts(tx, id, lock)
     const { content } = await readCardContent(tx, facts.card.id, facts.version.cardRevision)

@@ -1,0 +1,54 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { schema } from '@/db/client'
+import { findModelVersion } from '@/lib/models/find-model'
+import { versionPath } from '@/lib/models/input'
+import { defineQuery } from '@/lib/platform/command'
+import { workspacePeople } from '@/lib/platform/people'
+import { describeChanges } from './field-changes'
+import { readCardContent, readVersionFacts, subjectOf } from './subject'
+
+const { modelCardRevisions } = schema
+
+const revision = z.coerce.number().int().min(1).max(2_000_000_000)
+
+export const compareCardRevisions = defineQuery({
+  name: 'model-card.compare',
+  summary: 'Compare two revisions of a model card, field by field',
+  permission: 'model.read',
+  input: z.strictObject({ ...versionPath, from: revision, to: revision }),
+  rest: { method: 'GET', path: '/models/{model}/versions/{version}/card/compare' },
+  async run(tx, input) {
+    const { version } = await findModelVersion(tx, input.model, input.version)
+    const facts = await readVersionFacts(tx, version.id, 'none')
+    const before = await readCardContent(tx, facts.card.id, input.from)
+    const after = await readCardContent(tx, facts.card.id, input.to)
+    const was = subjectOf(facts, before.content, before.revision)
+    const is = subjectOf(facts, after.content, after.revision)
+    const people = await tx.db
+      .select({ revision: modelCardRevisions.revision, name: workspacePeople.name })
+      .from(modelCardRevisions)
+      .innerJoin(workspacePeople, eq(workspacePeople.id, modelCardRevisions.publishedBy))
+      .where(
+        and(
+          eq(modelCardRevisions.modelCardId, facts.card.id),
+          inArray(modelCardRevisions.revision, [input.from, input.to]),
+        ),
+      )
+    const nameOf = new Map(people.map((row) => [row.revision, row.name]))
+    const side = (row: typeof before) => ({
+      revision: row.revision,
+      publishedAt: row.publishedAt,
+      publishedBy: nameOf.get(row.revision) ?? null,
+    })
+    return {
+      from: side(before),
+      to: side(after),
+      changes: describeChanges(
+        { fields: was.snapshot.fields, content: before.content },
+        { fields: is.snapshot.fields, content: after.content },
+        is.materialFields,
+      ),
+    }
+  },
+})
