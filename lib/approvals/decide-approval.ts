@@ -6,21 +6,22 @@ import { canonicalJson } from '@/lib/audit/canonical-json'
 import { change, recordEvent, sha256Text } from '@/lib/audit/record-event'
 import { defineCommand, type Target } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
-import { AppError, conflict, forbidden, invalid } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import type { RoleId } from '@/lib/platform/vocabulary'
 import { decideApprovalInput } from './input'
 import { findRequest, type RequestRow, readRequest, standingOf } from './read-request'
 import { bindingOf } from './request-approval'
-import { decideRefusals, mayDecide } from './rules'
+import { decideRefusals, mayDecide, meaningOf } from './rules'
 import type { Reauthenticate } from './signature'
-import { digestsOf, type SubjectState, type Subjects } from './subject'
+import { changedFields, digestsOf, type SubjectState, type Subjects } from './subject'
 import type { DecisionKind, Requirement } from './vocabulary'
 
-const { approvalDecisions, approvalRequests, policyVersions, useCaseMembers, workflowVersions } = schema
+const { approvalDecisions, approvalRequests, members, policyVersions, useCaseMembers, workflowVersions } = schema
 
 interface DecideTarget extends Target {
   requestId: string
   subject: SubjectState
+  fieldLabel: (field: string) => string
 }
 
 const granted: Record<DecisionKind, string> = {
@@ -47,10 +48,12 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
     async find(tx, input): Promise<DecideTarget> {
       const { id, subjectKind, subjectId, ref } = await findRequest(tx, input.approval)
       // The subject first, then the request: the order in which an edit of the subject takes them too.
-      const subject = await bindingOf(subjects, subjectKind).read(tx, subjectId, 'share')
-      return { kind: 'approval_request', id, useCaseId: subject.useCaseId, ref, requestId: id, subject }
+      const binding = bindingOf(subjects, subjectKind)
+      const subject = await binding.read(tx, subjectId, 'share')
+      const place = { kind: 'approval_request', id, useCaseId: subject.useCaseId, ref }
+      return { ...place, requestId: id, subject, fieldLabel: binding.fieldLabel }
     },
-    async run(tx, input, { requestId, subject }) {
+    async run(tx, input, { requestId, subject, fieldLabel }) {
       const person = personOf(tx)
       const { request, definition, decisions, standing } = await readRequest(tx, requestId, { lock: true })
       await lockRoles(tx, request.useCaseId, person)
@@ -64,11 +67,13 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
         requirement: input.requirement,
       })
       if ('refusal' in verdict) {
-        throw verdict.refusal === 'closed'
-          ? conflict(decideRefusals.closed, { status: standing.status })
-          : forbidden(decideRefusals[verdict.refusal])
+        if (verdict.refusal !== 'closed') throw forbidden(decideRefusals[verdict.refusal])
+        // Whoever was reading while it was voided learns what changed, not only that it is over.
+        if (standing.status === 'superseded') assertCurrent(request, subject, fieldLabel)
+        throw conflict(decideRefusals.closed, { status: standing.status })
       }
-      assertSeen(request, subject, input)
+      assertCurrent(request, subject, fieldLabel)
+      assertSeen(request, input)
       if (input.decision !== 'approve' && !input.comment) {
         throw invalid('Say why, so that the others can act on it.', {
           comment: 'An answer other than approval needs its reason.',
@@ -93,7 +98,7 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
         nonce: randomBytes(16).toString('base64url'),
         at: tx.at,
       })
-      const previous = decisions.findLast((decision) => decision.personId === person)
+      const previous = standingDecisions(decisions).find((decision) => decision.personId === person)
       const entryId = newId(tx)
       const [decision] = await tx.db
         .insert(approvalDecisions)
@@ -153,6 +158,12 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
 
 /** Held until the commit, so that a role which is taken away at this moment is taken away before or after, never in between. */
 async function lockRoles(tx: Tx, useCaseId: string, person: string): Promise<void> {
+  const [member] = await tx.db
+    .select({ duties: members.duties })
+    .from(members)
+    .where(and(eq(members.personId, person), isNull(members.removedAt)))
+    .for('share')
+  if (!member) throw notFound('workspace')
   const held = await tx.db
     .select({ role: useCaseMembers.role })
     .from(useCaseMembers)
@@ -164,48 +175,32 @@ async function lockRoles(tx: Tx, useCaseId: string, person: string): Promise<voi
       ),
     )
     .for('share')
-  tx.rights = { ...tx.rights, roles: held.map(({ role }) => role) }
+  tx.rights = { duties: member.duties as RoleId[], roles: held.map(({ role }) => role) }
+  if (!isAllowed('approval.decide', tx.rights)) throw forbidden(decideRefusals.not_asked)
 }
 
-/** Rule 3: a decision is on what its maker saw, and that must be what the subject still is. */
-function assertSeen(
-  request: RequestRow,
-  subject: SubjectState,
-  seen: { contentDigest: string; materialDigest: string },
-): void {
-  const current = digestsOf(subject.snapshot, request.materialFields)
-  const changed = changedFields(request.snapshot, subject.snapshot.fields, request.materialFields)
-  if (current.materialDigest !== request.materialDigest) {
-    throw new AppError(
-      'conflict',
-      `What was asked for has changed since: ${changed.join(', ')}. This request no longer fits it.`,
-      {
-        current: { ...current, canonical: undefined, changed },
-      },
-    )
-  }
-  if (seen.contentDigest !== request.contentDigest || seen.materialDigest !== request.materialDigest) {
-    throw new AppError('conflict', 'What you saw is not what this request is about. Load the page again and read it.', {
-      current: { contentDigest: request.contentDigest, materialDigest: request.materialDigest },
-    })
-  }
+/** Rule 3: what was asked for must be what the subject still is. */
+function assertCurrent(request: RequestRow, subject: SubjectState, fieldLabel: (field: string) => string): void {
+  const { contentDigest, materialDigest } = digestsOf(subject.snapshot, request.materialFields)
+  if (materialDigest === request.materialDigest) return
+  const changed = changedFields(request, subject)
+  throw conflict(
+    `What was asked for has changed since: ${changed.map(fieldLabel).join(', ')}. This request no longer fits it, and nothing was signed.`,
+    { contentDigest, materialDigest, changed },
+  )
 }
 
-function changedFields(snapshot: string, fields: Record<string, unknown>, materialFields: string[]): string[] {
-  const before = (JSON.parse(snapshot) as { fields: Record<string, unknown> }).fields
-  return materialFields.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(fields[name] ?? null))
+/** Rule 3: a decision is on what its maker saw. */
+function assertSeen(request: RequestRow, seen: { contentDigest: string; materialDigest: string }): void {
+  if (seen.contentDigest === request.contentDigest && seen.materialDigest === request.materialDigest) return
+  throw conflict('What you saw is not what this request is about. Load the page again and read it.', {
+    contentDigest: request.contentDigest,
+    materialDigest: request.materialDigest,
+  })
 }
 
 function roleOf(requirement: Requirement, roles: readonly RoleId[]): RoleId {
   return 'role' in requirement.group ? requirement.group.role : roles[0]!
-}
-
-function meaningOf(requirement: Requirement, decision: DecisionKind): string {
-  if (decision === 'approve') return requirement.meaning
-  if (decision === 'abstain') return 'I take no part in this decision and have declared why.'
-  return decision === 'reject'
-    ? 'I have read what is shown and reject it.'
-    : 'I have read what is shown and ask for changes first.'
 }
 
 async function readVersions(tx: Tx, request: RequestRow): Promise<{ workflow: number; policy: number }> {

@@ -54,7 +54,7 @@ export async function readRequest(tx: Tx, id: string, options: { lock: boolean }
 
 export function standingOf(
   at: string,
-  request: RequestRow,
+  request: Pick<RequestRow, 'withdrawnAt' | 'revokedAt' | 'supersededAt' | 'expiresAt'>,
   definition: WorkflowDefinition,
   decisions: DecisionRow[],
 ): Standing {

@@ -14,6 +14,8 @@ export interface DecisionFact {
   personId: string
   requirement: string
   decision: DecisionKind
+  /** The same person's earlier decision that this one takes the place of. */
+  replaces: string | null
 }
 
 export interface RequestFacts {
@@ -40,10 +42,14 @@ export interface Standing {
   }>
 }
 
-/** Each person's newest decision: a newer one replaces the older, and one person counts once (approvals rule 2). */
+/**
+ * Each person's newest decision: one person counts once (approvals rule 2). Which is the newest is said by the decision that
+ * replaces, never by a time: of two transactions the one that began first may be the one that decided last.
+ */
 export function standingDecisions<D extends DecisionFact>(decisions: readonly D[]): D[] {
+  const replaced = new Set(decisions.map(({ replaces }) => replaces))
   const newest = new Map<string, D>()
-  for (const decision of decisions) newest.set(decision.personId, decision)
+  for (const decision of decisions) if (!replaced.has(decision.id)) newest.set(decision.personId, decision)
   return [...newest.values()]
 }
 
@@ -87,7 +93,8 @@ function isMet(requirement: Requirement, decisions: readonly DecisionFact[]): bo
     if (decision.decision === 'reject' || decision.decision === 'request_changes') return false
     if (decision.decision === 'approve') people.add(decision.personId)
   }
-  return people.size >= requirement.quorum
+  // A quorum of none would approve without anybody.
+  return people.size >= Math.max(1, requirement.quorum)
 }
 
 function statusOf(facts: RequestFacts, requirements: Standing['requirements'], isComplete: boolean): ApprovalStatus {
@@ -162,6 +169,15 @@ export function mayDecide(facts: DecideFacts): { requirement: Requirement } | { 
   const chosen = ready.find(({ requirement }) => requirement.key === earlier?.requirement.key) ?? ready[0]!
   if (earlier && earlier.requirement.key !== chosen.requirement.key) return { refusal: 'counts_elsewhere' }
   return { requirement: chosen.requirement }
+}
+
+/** The sentence an answer means, as it is shown before signing and as it is signed. */
+export function meaningOf(requirement: Pick<Requirement, 'meaning'>, decision: DecisionKind): string {
+  if (decision === 'approve') return requirement.meaning
+  if (decision === 'abstain') return 'I take no part in this decision and have declared why.'
+  return decision === 'reject'
+    ? 'I have read what is shown and reject it.'
+    : 'I have read what is shown and ask for changes first.'
 }
 
 /** The first rule that fits; null means denied, never "no gate". */

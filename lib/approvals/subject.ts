@@ -31,6 +31,8 @@ export interface SubjectBinding {
   read(tx: Tx, id: string, lock: 'share' | 'update' | 'none'): Promise<SubjectState>
   /** Finds the id behind a reference that a person or a machine gives. @throws not_found */
   resolve(tx: Tx, reference: SubjectReference): Promise<string>
+  /** What people call a field of the snapshot. */
+  fieldLabel(field: string): string
 }
 
 export interface SubjectReference {
@@ -57,4 +59,16 @@ export function digestsOf(snapshot: Snapshot, materialFields: readonly string[])
     contentDigest: sha256Text(canonical),
     materialDigest: sha256Text(canonicalJson({ ...snapshot, revision: null, fields: material })),
   }
+}
+
+/** Material fields of a request's snapshot in which the subject is another by now. */
+export function changedFields(
+  request: { snapshot: string; materialFields: string[] },
+  subject: SubjectState,
+): string[] {
+  const before = (JSON.parse(request.snapshot) as Snapshot).fields
+  const after = subject.snapshot.fields
+  return request.materialFields.filter(
+    (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
+  )
 }

@@ -1,0 +1,96 @@
+// What pages and the API are told of requests: the shape of the answers of the queries.
+import type { RoleId } from '@/lib/platform/vocabulary'
+import type { RequirementState } from './rules'
+import type { ApprovalStatus, DecisionKind, SubjectKind } from './vocabulary'
+
+/** How one requirement stands, by name. */
+export interface AnswerView {
+  key: string
+  label: string
+  state: RequirementState
+  quorum: number
+  /** Who could still answer it. Authors and the requester are not among them. */
+  asked: string[]
+  /** Who has answered it. */
+  given: Array<{ person: string; decision: DecisionKind }>
+}
+
+export interface ApprovalItem {
+  id: string
+  ref: string
+  title: string
+  note: string
+  subjectLabel: string
+  environment: string
+  status: ApprovalStatus
+  useCase: string
+  useCaseName: string
+  requester: string
+  openedAt: string
+  dueAt: string | null
+  answers: AnswerView[]
+}
+
+export interface InboxItem extends ApprovalItem {
+  /** The requirement that the person is asked to answer. */
+  requirement: string
+}
+
+export interface DecisionView {
+  id: string
+  person: string
+  personId: string
+  role: RoleId
+  requirement: string
+  decision: DecisionKind
+  comment: string
+  meaning: string
+  at: string
+  entry: string
+  statement: string
+  statementDigest: string
+  signatureMethod: string
+  /** The person has decided anew since; both stay on record. */
+  isReplaced: boolean
+}
+
+export interface RequirementView extends AnswerView {
+  stage: string
+  isBlocking: boolean
+  meaning: string
+}
+
+export interface PersonView {
+  id: string
+  name: string
+}
+
+export interface ApprovalView {
+  id: string
+  ref: string
+  title: string
+  note: string
+  subject: { kind: SubjectKind; id: string; label: string; revision: number }
+  environment: string
+  useCase: { id: string; ref: string; name: string }
+  status: ApprovalStatus
+  isUndecided: boolean
+  requester: PersonView
+  authors: PersonView[]
+  openedAt: string
+  dueAt: string | null
+  approvedAt: string | null
+  expiresAt: string | null
+  supersededAt: string | null
+  withdrawnAt: string | null
+  closingReason: string | null
+  contentDigest: string
+  materialDigest: string
+  materialFields: string[]
+  snapshot: { fields: Record<string, unknown>; revision: number; schema: string }
+  workflow: { workflow: string; name: string; workflowVersion: number; policy: string; policyVersion: number }
+  requirements: RequirementView[]
+  decisions: DecisionView[]
+  /** The newest request about the same record in the same environment, when this one is not it. */
+  newer: { ref: string; status: ApprovalStatus } | null
+}
