@@ -19,9 +19,12 @@ export async function handleApi(
     const match = matchEndpoint(request.method, path)
     if (!('definition' in match)) {
       if (match.allowed.length === 0) throw notFound('such address')
-      return json(405, problem(new AppError('invalid', `This address answers to ${match.allowed.join(', ')}.`)), {
-        allow: match.allowed.join(', '),
-      })
+      const refusal = new AppError('invalid', `This address answers to ${match.allowed.join(', ')}.`)
+      return json(
+        405,
+        { ...problem(refusal, requestId), status: 405 },
+        { 'content-type': 'application/problem+json', allow: match.allowed.join(', ') },
+      )
     }
     const ctx = await contextOf(request)
     const input = await readInput(request, match.definition.rest, match.parameters)

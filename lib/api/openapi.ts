@@ -13,7 +13,8 @@ export function openApi(): object {
 function build(): object {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const definition of endpoints) {
-    const methods = (paths[definition.rest.path] ??= {})
+    const methods = paths[definition.rest.path] ?? {}
+    paths[definition.rest.path] = methods
     methods[definition.rest.method.toLowerCase()] = operation(definition)
   }
   return {

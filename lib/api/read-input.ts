@@ -11,7 +11,10 @@ export async function readInput(
   parameters: Record<string, string>,
 ): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {}
-  for (const [name, value] of new URL(request.url).searchParams) input[name] = value
+  for (const [name, value] of new URL(request.url).searchParams) {
+    // Names the place of the request, not a field of it.
+    if (name !== 'workspace') input[name] = value
+  }
   if (endpoint.file) input[endpoint.file.field] = await readBytes(request, endpoint.file.maxBytes)
   else if (endpoint.method !== 'GET') Object.assign(input, await readJson(request))
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers.get('if-match') ?? '')

@@ -43,6 +43,7 @@ export async function findVoidedApprovals(tx: Tx, subject: SubjectState): Promis
       personId: approvalDecisions.personId,
       requirement: approvalDecisions.requirement,
       decision: approvalDecisions.decision,
+      replaces: approvalDecisions.replaces,
       name: workspacePeople.name,
     })
     .from(approvalDecisions)

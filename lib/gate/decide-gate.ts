@@ -1,7 +1,7 @@
 // The one function behind the gate: REST, command line, CI steps and the page of a version ask it alike.
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { schema } from '@/db/client'
-import { type DecisionRow, type RequestState, readRequest } from '@/lib/approvals/read-request'
+import { type RequestState, readRequest } from '@/lib/approvals/read-request'
 import { deriveStanding, isInGroup, standingDecisions } from '@/lib/approvals/rules'
 import { digestsOf, type SubjectState } from '@/lib/approvals/subject'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
@@ -105,7 +105,7 @@ function approvalOf({ request, decisions, standing }: RequestState, names: Map<s
     expiresAt: request.expiresAt && isoInstant(request.expiresAt),
     contentDigest: request.contentDigest,
     materialDigest: request.materialDigest,
-    decisions: standingDecisions(decisions.map(asFact)).map((decision) => ({
+    decisions: standingDecisions(decisions).map((decision) => ({
       person: names.get(decision.personId) ?? 'a former member',
       role: decision.role,
       decision: decision.decision,
@@ -114,8 +114,6 @@ function approvalOf({ request, decisions, standing }: RequestState, names: Map<s
     })),
   }
 }
-
-const asFact = (row: DecisionRow) => row
 
 /** Why this request does not open the gate; null when it does. Roles, quorum and digest are checked again here (approvals rule 5). */
 async function refusalOf(
@@ -145,7 +143,8 @@ async function refusalOf(
     decisions.map(({ personId }) => personId),
   )
   const authors = new Set([...request.authors, ...subject.authors, request.requesterId])
-  const stillCounting = decisions.filter((decision) => {
+  const counting = standingDecisions(decisions)
+  const stillCounting = counting.filter((decision) => {
     const requirement = standing.requirements.find((item) => item.requirement.key === decision.requirement)?.requirement
     const person = { id: decision.personId, roles: roles.get(decision.personId) ?? [] }
     return requirement && isInGroup(requirement.group, person) && !authors.has(decision.personId)
@@ -160,7 +159,7 @@ async function refusalOf(
     now: tx.at,
   })
   if (again.status === 'approved') return null
-  const lost = decisions.filter((decision) => !stillCounting.includes(decision))
+  const lost = counting.filter((decision) => !stillCounting.includes(decision))
   const people = [...new Set(lost.map(({ personId }) => names.get(personId) ?? 'a former member'))].join(', ')
   return reasonOf('role_lost', href, { ref: request.ref, people })
 }

@@ -34,7 +34,6 @@ export const importModelCard = defineCommand({
     'The file is the body. Makes version 1 of a registered model under the use case, or the next version when the name is taken; the same file again answers with what exists. What could not be read is reported by line and kept as it was.',
   permission: 'model.import',
   input: importInput,
-  secret: ['file'],
   rest: {
     method: 'POST',
     path: '/model-cards/import',
@@ -50,8 +49,8 @@ export const importModelCard = defineCommand({
   async run(tx, input, { useCase }) {
     if (input.file.length > MAX_CARD_FILE) throw invalid('The file is over 2 MiB.', { file: 'At most 2 MiB.' })
     const source = readSource(input.format, input.file, input.filename)
-    const name = (input.name ?? source.content.title ?? 'Unnamed model').slice(0, 120).trim() || 'Unnamed model'
-    const existing = await findImported(tx, useCase.id, source.digest, input.name)
+    const name = cut(input.name ?? source.content.title ?? '', 120) || 'Unnamed model'
+    const existing = await findImported(tx, useCase.id, source.digest, input)
     if (existing) return { ...existing, report: source.report, isNew: false }
     const { model, version, card, changes } = await registerVersion(tx, useCase.id, name, source, {
       label: input.label,
@@ -93,8 +92,15 @@ function answer(
   }
 }
 
-/** The version that was made of exactly this file in this use case. */
-async function findImported(tx: Tx, useCaseId: string, sourceDigest: string, name: string | undefined) {
+/** At most so many characters, none of them cut in half. */
+function cut(text: string, length: number): string {
+  return [...text].slice(0, length).join('').trim()
+}
+
+type Asked = Pick<z.output<typeof importInput>, 'name' | 'artifact' | 'image'>
+
+/** The version that was made of exactly this file in this use case; another artefact with the same card is another version. */
+async function findImported(tx: Tx, useCaseId: string, sourceDigest: string, asked: Asked) {
   const [row] = await tx.db
     .select({ model: registeredModels, version: modelVersions, card: modelCards })
     .from(modelCardRevisions)
@@ -106,9 +112,12 @@ async function findImported(tx: Tx, useCaseId: string, sourceDigest: string, nam
         eq(modelCardRevisions.sourceDigest, sourceDigest),
         eq(modelCardRevisions.revision, 1),
         eq(registeredModels.useCaseId, useCaseId),
-        ...(name ? [eq(registeredModels.name, name)] : []),
+        asked.name ? eq(registeredModels.name, asked.name) : undefined,
+        asked.artifact ? eq(modelVersions.artifactDigest, asked.artifact) : undefined,
+        asked.image ? eq(modelVersions.imageDigest, asked.image) : undefined,
       ),
     )
+    .orderBy(modelVersions.id)
     .limit(1)
   return row ? answer(row.model, row.version, row.card) : null
 }

@@ -13,12 +13,14 @@ export interface Page<T> {
   next: string | null
 }
 
-/** A cursor is the sort key of the last row of a page; opaque to callers. */
-export function readCursor(cursor: string | undefined): string[] | null {
+/** A cursor is the sort key of the last row of a page, its id at the end; opaque to callers. */
+export function readCursor(cursor: string | undefined, keys = 1): string[] | null {
   if (!cursor) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return z.array(z.string().max(400)).min(1).max(3).parse(value)
+    const key = z.array(z.string().max(400)).length(keys).parse(value)
+    z.uuid().parse(key.at(-1))
+    return key
   } catch {
     throw invalid('That page no longer exists. Start from the first one.', { cursor: 'Not a cursor of this list.' })
   }

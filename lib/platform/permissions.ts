@@ -2,7 +2,7 @@
 import type { Rights } from './context'
 import type { RoleId } from './vocabulary'
 
-/** `member`: everybody in the workspace. `contributor`: every member but those who only audit. */
+/** `member`: everybody in the workspace. `contributor`: every member but auditors. */
 type Grant = RoleId | 'member' | 'contributor'
 
 const builders: Grant[] = ['data_scientist', 'ml_engineer']
@@ -19,6 +19,7 @@ export const permissions = {
   'use-case.create': ['contributor'],
   'use-case.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
   'use-case.staff': ['business_stakeholder', 'admin'],
+  'use-case.classify': ['risk_officer'],
   'document.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
   'model.read': ['member'],
   'model.import': builders,
@@ -47,14 +48,11 @@ export function isPersonOnly(permission: Permission): boolean {
 /** Whether these rights include the permission, in the use case whose roles they carry. */
 export function isAllowed(permission: Permission, rights: Rights): boolean {
   const grants: readonly Grant[] = permissions[permission]
+  // An auditor reads everything and writes nothing, whatever else they hold.
+  const isAuditor = rights.duties.includes('auditor')
   return grants.some((grant) => {
     if (grant === 'member') return true
-    if (grant === 'contributor') return !isOnlyAuditor(rights)
-    return rights.duties.includes(grant) || rights.roles.includes(grant)
+    if (isAuditor) return grant === 'auditor'
+    return grant === 'contributor' || rights.duties.includes(grant) || rights.roles.includes(grant)
   })
-}
-
-/** An auditor reads everything and writes nothing, whatever else they hold. */
-function isOnlyAuditor(rights: Rights): boolean {
-  return rights.duties.includes('auditor')
 }

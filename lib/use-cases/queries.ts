@@ -35,8 +35,8 @@ export const listUseCases = defineQuery({
   input: listUseCasesInput,
   rest: { method: 'GET', path: '/use-cases' },
   async run(tx, input) {
-    const after = readCursor(input.cursor)
     const byName = input.sort === 'name'
+    const after = readCursor(input.cursor, byName ? 2 : 1)
     const rows = await tx.db
       .select({
         id: useCases.id,
