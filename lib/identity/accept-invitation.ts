@@ -67,7 +67,7 @@ export const acceptInvitation = defineCommand({
     if (!person) await join(tx, invitation, input)
     await inScope(tx, invitation.workspaceId, (scoped) => enter(scoped, invitation, change(invitations, accepted)))
     if (person) await markRotation(tx.db, person.id)
-    return { person: personOf(tx), workspace: invitation.workspaceSlug }
+    return { person: personOf(tx), email: invitation.email, workspace: invitation.workspaceSlug }
   },
 })
 

@@ -1,7 +1,7 @@
 // Attempts are counted before they are tried, in the database, so that a hundred at once over several processes are a hundred.
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { AppError } from './errors'
 
@@ -19,26 +19,6 @@ const growing: Step[] = [
 const wholeAccount: Step = { points: 50, seconds: 15 * 60 }
 const wholeAddress: Step = { points: 100, seconds: 15 * 60 }
 const tokenWrites: Step = { points: 1200, seconds: 60 }
-
-const limiters = new WeakMap<Db, Map<string, RateLimiterPostgres>>()
-
-function limiter(db: Db, name: string, step: Step): RateLimiterPostgres {
-  const ofDb = limiters.get(db) ?? new Map<string, RateLimiterPostgres>()
-  limiters.set(db, ofDb)
-  const made =
-    ofDb.get(name) ??
-    new RateLimiterPostgres({
-      storeClient: db.$client,
-      storeType: 'pool',
-      tableName: 'throttles',
-      tableCreated: true,
-      keyPrefix: name,
-      points: step.points,
-      duration: step.seconds,
-    })
-  ofDb.set(name, made)
-  return made
-}
 
 /** E-mail addresses do not stand in the table. */
 const keyOf = (text: string) => createHash('sha256').update(text).digest('base64url')
@@ -72,39 +52,40 @@ export interface Attempt {
 export async function countAttempt(db: Db, attempt: Attempt): Promise<{ succeeded(): Promise<void> }> {
   const account = keyOf(attempt.account)
   const place = keyOf(network(attempt.address))
-  const pair = `${account}:${place}`
-  const steps = growing.map((step, index) => limiter(db, `attempt${index}`, step))
-  const ofAccount = limiter(db, 'account', wholeAccount)
-  const ofAddress = limiter(db, 'address', wholeAddress)
-  for (const step of steps) await consume(step, pair)
-  if (!attempt.isKnownAddress) await consume(ofAccount, account)
-  await consume(ofAddress, place)
+  const pairs = growing.map((_, index) => `pair${index}:${account}:${place}`)
+  const whole = [...(attempt.isKnownAddress ? [] : [`account:${account}`]), `address:${place}`]
+  // One after the other: what the shortest wait refuses does not count towards the longer ones.
+  for (const [index, step] of growing.entries()) await take(db, pairs[index]!, step)
+  for (const key of whole) await take(db, key, key.startsWith('account') ? wholeAccount : wholeAddress)
   return {
     async succeeded() {
-      await Promise.all([
-        ...steps.map((step) => step.delete(pair)),
-        ...(attempt.isKnownAddress ? [] : [ofAccount.reward(account)]),
-        ofAddress.reward(place),
-      ])
+      const now = Date.now()
+      await db.execute(sql`delete from throttles where key in ${pairs} or expire < ${now}`)
+      await db.execute(sql`update throttles set points = points - 1 where key in ${whole} and points > 0`)
     },
   }
 }
 
 /** @throws limited when a token writes more often than twice what every token is promised. */
 export async function countTokenWrite(db: Db, tokenId: string): Promise<void> {
-  await consume(limiter(db, 'token', tokenWrites), tokenId)
+  await take(db, `token:${tokenId}`, tokenWrites)
 }
 
-async function consume(step: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await step.consume(key)
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-    throw new AppError('limited', `That was too often in a short time. Try again in ${waitWords(seconds)}.`, {
-      retryAfter: seconds,
-    })
-  }
+/** One statement, so that of many at once each gets a number of its own. */
+async function take(db: Db, key: string, { points, seconds }: Step): Promise<void> {
+  const now = Date.now()
+  const { rows } = await db.execute<{ points: number; expire: string }>(sql`
+    insert into throttles as t (key, points, expire) values (${key}, 1, ${now + seconds * 1000})
+    on conflict (key) do update set
+      points = case when t.expire <= ${now} then 1 else t.points + 1 end,
+      expire = case when t.expire <= ${now} then excluded.expire else t.expire end
+    returning points, expire`)
+  const row = rows[0]!
+  if (row.points <= points) return
+  const wait = Math.max(1, Math.ceil((Number(row.expire) - now) / 1000))
+  throw new AppError('limited', `That was too often in a short time. Try again in ${waitWords(wait)}.`, {
+    retryAfter: wait,
+  })
 }
 
 function waitWords(seconds: number): string {
