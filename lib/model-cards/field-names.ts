@@ -20,6 +20,9 @@ const labels: Record<string, string> = {
   'card.body': 'Text of the card',
 }
 
+/** The order in which people read them. */
+export const fieldOrder: readonly string[] = Object.keys(labels)
+
 export function fieldLabel(name: string): string {
   return labels[name] ?? name
 }

@@ -1,8 +1,11 @@
 // A snapshot that was hashed, as fields people can read. Everything in it is shown: what is signed is what is seen.
+import { fieldLabel, fieldOrder } from './field-names'
 import type { ModelCardResult } from './vocabulary'
 
 export interface ShownField {
-  /** Stable between two snapshots, so that they can be compared field by field. */
+  /** The field of the snapshot, which decides whether a change of it is material. */
+  name: string
+  /** Stable between two snapshots, so that they can be compared piece by piece. */
   key: string
   label: string
   /** Qualifies the label. */
@@ -14,53 +17,28 @@ export interface ShownField {
   better?: 'higher' | 'lower'
 }
 
-const labels: Record<string, string> = {
-  'model.ref': 'Model',
-  'model.name': 'Name of the model',
-  'version.number': 'Version',
-  'version.label': 'The source’s own version',
-  'version.artifact': 'Artefact digest',
-  'version.image': 'Image digest',
-  'card.title': 'Title of the card',
-  'card.license': 'Licence',
-  'card.language': 'Languages',
-  'card.tags': 'Tags',
-  'card.library': 'Library',
-  'card.pipeline': 'Task',
-  'card.base_models': 'Base models',
-  'card.datasets': 'Datasets',
-  'card.metrics': 'Metrics',
-  'card.results': 'Results',
-  'card.other': 'Other fields of the card',
-  'card.body': 'Text of the card',
-}
-
-export function fieldLabel(field: string): string {
-  return labels[field] ?? field
-}
-
 /** Every field of a snapshot, in the order people read them. */
 export function shownFields(fields: Record<string, unknown>, materialFields: readonly string[]): ShownField[] {
-  const known = Object.keys(labels).filter((name) => name in fields)
-  const others = Object.keys(fields).filter((name) => !(name in labels))
+  const known = fieldOrder.filter((name) => name in fields)
+  const others = Object.keys(fields).filter((name) => !fieldOrder.includes(name))
   return [...known, ...others].flatMap((name) => {
     const isMaterial = materialFields.includes(name)
     const value = fields[name]
-    if (name === 'card.body') return [field({ key: name, isMaterial, text: value as string, kind: 'markdown' })]
+    if (name === 'card.body') return [field({ name, key: name, isMaterial, text: value as string, kind: 'markdown' })]
     if (name === 'card.results' && Array.isArray(value)) return results(value as ModelCardResult[], isMaterial)
     if (name === 'card.other' && value !== null && typeof value === 'object' && Object.keys(value).length > 0) {
       return Object.entries(value).map(([key, item]) => ({
-        ...field({ key: `${name}.${key}`, isMaterial, text: plain(item), kind: 'text' as const }),
+        ...field({ name, key: `${name}.${key}`, isMaterial, text: plain(item), kind: 'text' as const }),
         label: key,
       }))
     }
     const kind = name === 'version.artifact' || name === 'version.image' ? 'digest' : 'text'
-    return [field({ key: name, isMaterial, text: plain(value), kind })]
+    return [field({ name, key: name, isMaterial, text: plain(value), kind })]
   })
 }
 
 function field(given: Omit<ShownField, 'label'>): ShownField {
-  return { ...given, label: fieldLabel(given.key) }
+  return { ...given, label: fieldLabel(given.name) }
 }
 
 /** Null where there is nothing. Lists of words as words; anything deeper as JSON, which hides nothing. */
@@ -76,7 +54,8 @@ function plain(value: unknown): string | null {
 
 /** One row for each figure; figures that share task, data and metric are numbered. */
 function results(all: ModelCardResult[], isMaterial: boolean): ShownField[] {
-  if (all.length === 0) return [field({ key: 'card.results', isMaterial, text: null, kind: 'text' })]
+  if (all.length === 0)
+    return [field({ name: 'card.results', key: 'card.results', isMaterial, text: null, kind: 'text' })]
   const seen = new Map<string, number>()
   return all.map((result) => {
     const { model, task, taskName, dataset, datasetName, split, config, metric, name, value, unit, ...rest } = result
@@ -87,6 +66,7 @@ function results(all: ModelCardResult[], isMaterial: boolean): ShownField[] {
     const more = Object.entries(rest).filter(([key, item]) => item !== null && item !== false && !isPlace(key))
     const tail = more.map(([key, item]) => `${key}: ${typeof item === 'object' ? JSON.stringify(item) : item}`)
     return {
+      name: 'card.results',
       key: `card.results.${identity}.${count}`,
       label: name ?? metric ?? 'Figure without a metric',
       ...(where ? { note: count > 1 ? `${where} (${count})` : where } : {}),

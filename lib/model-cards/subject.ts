@@ -5,7 +5,7 @@ import type { SubjectBinding, SubjectState } from '@/lib/approvals/subject'
 import { findModelVersion } from '@/lib/models/find-model'
 import type { Tx } from '@/lib/platform/context'
 import { invalid, notFound } from '@/lib/platform/errors'
-import { fieldLabel } from './shown-fields'
+import { fieldLabel } from './field-names'
 import { type ModelCardContent, minorCardFields } from './vocabulary'
 
 const { modelCardRevisions, modelCards, modelVersions, registeredModels, useCases } = schema
