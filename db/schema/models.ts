@@ -37,6 +37,8 @@ export const modelVersions = pgTable(
     label: text('label'),
     artifactDigest: text('artifact_digest'),
     imageDigest: text('image_digest'),
+    /** Everyone who recorded a digest after the version was made: authors of a part of it. */
+    pinnedBy: uuid('pinned_by').array().notNull().default([]),
     /** The published revision of its card that this version stands for. */
     cardRevision: integer('card_revision').notNull(),
     createdBy: uuid('created_by').notNull(),
@@ -81,6 +83,8 @@ export const modelCardRevisions = pgTable(
     sourceDigest: text('source_digest'),
     problems: jsonb('problems').$type<ImportProblem[]>().notNull(),
     publishedBy: uuid('published_by').notNull(),
+    /** Who wrote it: the publisher, and everyone who saved the draft it was made of. */
+    writers: uuid('writers').array().notNull().default([]),
     publishedAt: instant('published_at').notNull().default(now),
   },
   (t) => [
@@ -101,6 +105,7 @@ export const modelCardDrafts = pgTable(
     baseRevision: integer('base_revision').notNull(),
     text: text('text').notNull(),
     savedBy: uuid('saved_by').notNull(),
+    writers: uuid('writers').array().notNull().default([]),
     savedAt: instant('saved_at').notNull().default(now),
     revision: revision(),
   },

@@ -56,6 +56,7 @@ export const saveModelCardDraft = defineCommand({
       baseRevision: published,
       text: input.text,
       savedBy: personOf(tx),
+      writers: [...new Set([...(existing?.writers ?? []), personOf(tx)])],
       savedAt: tx.at,
       revision: current + 1,
     }
@@ -77,6 +78,7 @@ export async function findDraft(tx: Tx, cardId: string) {
       revision: modelCardDrafts.revision,
       baseRevision: modelCardDrafts.baseRevision,
       savedAt: modelCardDrafts.savedAt,
+      writers: modelCardDrafts.writers,
       name: workspacePeople.name,
     })
     .from(modelCardDrafts)

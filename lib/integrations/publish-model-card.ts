@@ -52,7 +52,9 @@ export const publishModelCard = defineCommand({
     if (source.digest === before.sourceDigest) throw conflict('Nothing is different from the published revision.')
     const revision = facts.card.revision + 1
     if (input.voids) await assertVoids(tx, subjectOf(facts, source.content, revision), input.voids)
-    const inserted = await insertCardRevision(tx, facts.card.id, revision, source)
+    // Whoever wrote at the draft wrote this, also where its text was sent and not taken from the draft.
+    const writers = (await findDraft(tx, facts.card.id))?.writers
+    const inserted = await insertCardRevision(tx, facts.card.id, revision, source, writers)
     const [card] = await tx.db.update(modelCards).set({ revision }).where(eq(modelCards.id, facts.card.id)).returning()
     const [row] = await tx.db
       .update(modelVersions)
@@ -61,7 +63,7 @@ export const publishModelCard = defineCommand({
       .returning()
     await tx.db.delete(modelCardDrafts).where(eq(modelCardDrafts.modelCardId, facts.card.id))
     const subject = subjectOf(
-      { ...facts, version: row!, authors: [...facts.authors, personOf(tx)] },
+      { ...facts, version: row!, authors: [...facts.authors, ...inserted.writers] },
       source.content,
       revision,
     )

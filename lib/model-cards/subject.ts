@@ -1,5 +1,5 @@
 // How a model version is approved: what its snapshot shows, which fields are material, who its authors are.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import type { SubjectBinding, SubjectState } from '@/lib/approvals/subject'
 import { findModelVersion } from '@/lib/models/find-model'
@@ -15,7 +15,7 @@ export interface VersionFacts {
   model: typeof registeredModels.$inferSelect
   card: typeof modelCards.$inferSelect
   riskTier: string | null
-  /** Everyone who made the version or published a revision of its card. */
+  /** Everyone who made the version, recorded a digest of it or wrote a revision of its card. */
   authors: string[]
 }
 
@@ -34,11 +34,20 @@ export async function readVersionFacts(
     .innerJoin(useCases, eq(useCases.id, registeredModels.useCaseId))
     .innerJoin(modelCards, eq(modelCards.modelVersionId, version.id))
     .where(eq(registeredModels.id, version.modelId))
-  const publishers = await tx.db
-    .selectDistinct({ id: modelCardRevisions.publishedBy })
+  return { version, ...row!, authors: await readAuthors(tx, version, row!.card.id) }
+}
+
+/** The same text somewhere else has the same authors: importing it for another person does not make it theirs. */
+async function readAuthors(tx: Tx, version: VersionFacts['version'], cardId: string): Promise<string[]> {
+  const own = tx.db
+    .select({ digest: modelCardRevisions.sourceDigest })
     .from(modelCardRevisions)
-    .where(eq(modelCardRevisions.modelCardId, row!.card.id))
-  return { version, ...row!, authors: [...new Set([version.createdBy, ...publishers.map(({ id }) => id)])] }
+    .where(eq(modelCardRevisions.modelCardId, cardId))
+  const revisions = await tx.db
+    .select({ writers: modelCardRevisions.writers })
+    .from(modelCardRevisions)
+    .where(or(eq(modelCardRevisions.modelCardId, cardId), inArray(modelCardRevisions.sourceDigest, own)))
+  return [...new Set([version.createdBy, ...version.pinnedBy, ...revisions.flatMap(({ writers }) => writers)])]
 }
 
 /** The subject with this content of its card: the current one, or one that is about to be published. */

@@ -4,6 +4,7 @@ import { supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
 import { defineCommand } from '@/lib/platform/command'
+import { personOf } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
 import { assertRevision } from '@/lib/platform/revision'
 import { lockModelVersion } from './find-model'
@@ -47,6 +48,7 @@ export const pinArtifacts = defineCommand({
       .set({
         artifactDigest: input.artifact ?? version.artifactDigest,
         imageDigest: input.image ?? version.imageDigest,
+        pinnedBy: [...new Set([...version.pinnedBy, personOf(tx)])],
         revision: version.revision + 1,
       })
       .where(eq(modelVersions.id, version.id))

@@ -74,7 +74,13 @@ export async function registerVersion(
   return { model: model!, version: version!, card: card!, changes }
 }
 
-export async function insertCardRevision(tx: Tx, cardId: string, revision: number, source: CardSource) {
+export async function insertCardRevision(
+  tx: Tx,
+  cardId: string,
+  revision: number,
+  source: CardSource,
+  writers: readonly string[] = [],
+) {
   const [row] = await tx.db
     .insert(modelCardRevisions)
     .values({
@@ -88,6 +94,7 @@ export async function insertCardRevision(tx: Tx, cardId: string, revision: numbe
       sourceDigest: source.digest,
       problems: source.problems,
       publishedBy: personOf(tx),
+      writers: [...new Set([...writers, personOf(tx)])],
     })
     .returning()
   return row!
