@@ -1,25 +1,32 @@
 // Every command and query of the product. A route or server action that is not here, or a listed exception, fails a test.
-import { getApproval, getMyPart, listApprovals, listInbox, listPolicies } from '@/lib/approvals/queries'
+import { listPolicies } from '@/lib/approvals/policy-queries'
+import { listApprovals, listInbox } from '@/lib/approvals/queries'
+import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
 import { importModelCard } from '@/lib/integrations/import-model-card'
-import { previewModelCard, publishModelCard, saveModelCardDraft } from '@/lib/integrations/publish-model-card'
+import { readImportReport } from '@/lib/integrations/import-report'
+import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
+import { previewModelCard, publishModelCard } from '@/lib/integrations/publish-model-card'
+import { compareCardRevisions } from '@/lib/model-cards/queries'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
-import { getModel, getModelVersion, listModels } from '@/lib/models/queries'
+import { getModel, getModelVersion, listImportPlaces, listModels } from '@/lib/models/queries'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
-import { decideApproval, requestApproval } from '@/lib/subjects'
+import { decideApproval, previewRequest, requestApproval } from '@/lib/subjects'
 import { getEntry, getLogState, listActivity, listTrail } from '@/lib/trail/queries'
 import { addRole, endRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { editUseCase } from '@/lib/use-cases/edit-use-case'
 import { listMyRoles } from '@/lib/use-cases/my-roles'
 import { getUseCase, listUseCases } from '@/lib/use-cases/queries'
+import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
 
 export const definitions = [
   createUseCase,
   editUseCase,
   addRole,
   endRole,
+  setRiskTier,
   listUseCases,
   getUseCase,
   listActivity,
@@ -27,17 +34,22 @@ export const definitions = [
   publishModelCard,
   saveModelCardDraft,
   previewModelCard,
+  compareCardRevisions,
+  readImportReport,
   pinArtifacts,
   listModels,
   getModel,
   getModelVersion,
+  listImportPlaces,
   requestApproval,
+  previewRequest,
   decideApproval,
   withdrawApproval,
   listInbox,
   listApprovals,
   getApproval,
   getMyPart,
+  getPrevious,
   listPolicies,
   askGate,
   previewGate,

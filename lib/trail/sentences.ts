@@ -1,5 +1,6 @@
 // Every audit event as a sentence. One entry an action; an action without a sentence is shown by its name, and a test finds it.
 import { roleLabels } from '@/lib/platform/vocabulary'
+import { type Stage, stageLabels } from '@/lib/use-cases/vocabulary'
 
 type Details = Record<string, unknown>
 /** The sentence after the actor's name; `name(id)` gives a person's name. */
@@ -31,6 +32,9 @@ export const sentences: Record<string, Sentence> = {
   'use_case.edited': (d) => `edited ${d.ref} ${d.name}`,
   'use_case.role_given': (d, name) => `made ${name(d.person)} ${role(d.role)} of ${d.ref}`,
   'use_case.role_ended': (d, name) => `took the role of ${role(d.role)} of ${d.ref} from ${name(d.person)}`,
+  'use_case.risk_tier_set': (d) =>
+    `set the risk tier of ${d.ref} to ${d.riskTier}${d.was ? `, it was ${d.was}` : ''}: ${d.reason}`,
+  'use_case.stage_recorded': (d) => `recorded that ${d.ref} is in ${stageLabels[d.stage as Stage] ?? d.stage}`,
   'model_card.imported': (d) =>
     `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${d.problems} remarks` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { appPath } from '@/lib/platform/paths'
+
+/** A card of the folder `cards` as it was written at that time: `@2m@` in it is the month two months before. */
+export async function readCard(file: string, at: Date): Promise<string> {
+  const text = await readFile(appPath('lib/seed/cards', file), 'utf8')
+  return text.replace(/@(\d+)m@/g, (_, months) => monthBefore(at, Number(months)))
+}
+
+function monthBefore(at: Date, months: number): string {
+  const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - months, 1))
+  return month.toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
