@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lockHolder, waitForLock } from '../db/embedded/lock.mjs'
-import { root, runStep } from './steps.mjs'
+import { fail, root, runStep } from './steps.mjs'
 
 const ENTRIES = ['supervisor', 'web', 'worker', 'signer', 'countersign']
 const BUNDLED = ['bin', 'db', 'lib', 'tsconfig.json', 'package-lock.json']
@@ -112,6 +112,6 @@ export async function ensureBuilt({ pages = true, quiet = false } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await ensureBuilt()
+  const built = await ensureBuilt().catch(fail)
   console.log(built ? 'Built.' : 'The build is up to date.')
 }

@@ -17,6 +17,13 @@ import { watchParents } from './supervisor/parents'
 import { requireFreePort } from './supervisor/port'
 import { say } from './supervisor/say'
 
+const HINTS = {
+  database: 'postgres.log in the data folder says more.',
+  migrate: 'DATABASE_URL has to name the owner of the database; "npx countersign doctor" checks it.',
+  seed: 'Start again: it goes on where it stopped. To begin anew, remove the data folder first.',
+  start: 'Its log says why; "npx countersign doctor" checks the configuration.',
+}
+
 export async function supervise(): Promise<void> {
   const env = readSupervisorEnv(process.env)
   prepareDataDir(env.dataDir)
@@ -64,13 +71,17 @@ class Supervisor {
     const secrets = loadSecrets(env.dataDir)
     await requireFreePort(env.port)
     const ownerUrl = env.databaseUrl ?? (await this.startDatabase(secrets))
-    await say.step('Bringing the database up to date', () => migrateDatabase(ownerUrl))
+    await say.step('Bringing the database up to date', () => migrateDatabase(ownerUrl), HINTS.migrate)
     const urls = await this.processUrls(ownerUrl, secrets)
     const demoFile = path.join(env.dataDir, 'demo.json')
-    if (env.demo) await say.step('Preparing the demo workspace', () => seedDemo({ ownerUrl, demoFile }))
+    if (env.demo) await say.step('Preparing the demo workspace', () => seedDemo({ ownerUrl, demoFile }), HINTS.seed)
     const environments = childEnvironments({ env, secrets, urls, demoFile })
     this.children = (['web', 'worker', 'signer'] as const).map((name) => new Child(name, environments[name]))
-    await say.step('Starting web, worker and signer', () => Promise.all(this.children.map((child) => child.start())))
+    await say.step(
+      'Starting web, worker and signer',
+      () => Promise.all(this.children.map((child) => child.start())),
+      HINTS.start,
+    )
     const link = env.demo ? null : await createFirstAdministratorLink(ownerUrl, env.url)
     if (!this.isStopping) say.ready(env, link)
   }
@@ -78,7 +89,7 @@ class Supervisor {
   private async startDatabase(secrets: Secrets): Promise<string> {
     const database = new KeptDatabase(this.env.dataDir, secrets.database.owner)
     this.database = database
-    return say.step('Starting the database', () => database.start())
+    return say.step('Starting the database', () => database.start(), HINTS.database)
   }
 
   /** Logins of our own, unless each process was given its address: then the owner need not be allowed to create roles. */

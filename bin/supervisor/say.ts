@@ -12,8 +12,8 @@ export const say = {
     process.stderr.write(`${text}\n`)
   },
 
-  /** Says what is being done once it takes longer than a person waits without asking. */
-  async step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  /** Says what is being done once it takes longer than a person waits without asking, and what to do when it fails. */
+  async step<T>(title: string, work: () => Promise<T>, whenItFails: string): Promise<T> {
     const started = Date.now()
     let isShown = false
     const show = setTimeout(() => {
@@ -25,7 +25,7 @@ export const say = {
       if (isShown) say.line(`${title} … done in ${Math.round((Date.now() - started) / 100) / 10} s`)
       return result
     } catch (error) {
-      say.warn(`${title} failed.`)
+      say.warn(`${title} failed. ${whenItFails}`)
       throw error
     } finally {
       clearTimeout(show)

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { SupervisorEnv } from '@/lib/platform/env'
 import { appRoot } from '@/lib/platform/paths'
 import { type Finding, fault, fine, notice } from './finding'
 
 const OLDEST_VERSION = 150_000
-/** The signer looks every 50 ms; what waits longer than this waits for a signer that does not run. */
-const PATIENCE_SECONDS = 60
+/** The signer looks every 50 ms. */
+const PATIENCE_MS = 3000
 
 export async function checkDatabase(ownerUrl: string, env: SupervisorEnv): Promise<Finding[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
@@ -127,17 +128,29 @@ async function checkLogin(process: string, url: string): Promise<Finding> {
 }
 
 async function checkQueue(client: pg.Client): Promise<Finding> {
-  await client.query('BEGIN; SET LOCAL ROLE countersign_maintenance')
-  const { count, seconds } = await one<{ count: number; seconds: number | null }>(
+  const before = await readQueue(client)
+  if (before.count === 0) return fine('pending entries', 'none')
+  const { signers } = await one<{ signers: number }>(
     client,
-    `SELECT count(*)::int AS count, extract(epoch FROM now() - min(e.occurred_at))::int AS seconds
-     FROM audit_pending p JOIN audit_entries e ON e.id = p.entry_id`,
+    "SELECT count(*)::int AS signers FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'countersign signer'",
+  )
+  if (signers === 0) return notice('pending entries', `${before.count} wait; no signer is connected`)
+  await sleep(PATIENCE_MS)
+  const after = await readQueue(client)
+  return after.first === before.first
+    ? fault('pending entries', `${after.count} wait although a signer is connected; its log says why`)
+    : fine('pending entries', `${after.count}, being worked off`)
+}
+
+/** By age they cannot be judged: entries of an imported or demo history are older than the log itself. */
+async function readQueue(client: pg.Client): Promise<{ count: number; first: string | null }> {
+  await client.query('BEGIN; SET LOCAL ROLE countersign_maintenance')
+  const queue = await one<{ count: number; first: string | null }>(
+    client,
+    'SELECT count(*)::int AS count, min(entry_id::text) AS first FROM audit_pending',
   )
   await client.query('COMMIT')
-  if (count === 0) return fine('pending entries', 'none')
-  return (seconds ?? 0) > PATIENCE_SECONDS
-    ? fault('pending entries', `${count} wait, the oldest for ${seconds} s; the signer does not run, or cannot sign`)
-    : notice('pending entries', `${count} wait for the signer`)
+  return queue
 }
 
 async function checkCheckpoint(client: pg.Client): Promise<Finding> {
