@@ -1,0 +1,44 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approvedRequest } from '@/lib/testing/release'
+import { testWorkspace } from '@/lib/testing/workspace'
+
+const ws = await testWorkspace()
+let owner: pg.Client
+
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: ws.database.ownerUrl })
+  await owner.connect()
+  await approvedRequest(ws)
+  await owner.query(`
+    insert into audit_leaves values (0, (select id from audit_entries order by id limit 1), '${ws.id}', 0, 'x');
+    insert into audit_tiles values (0, 0, 'x');
+    insert into audit_checkpoints values (1, 'x', 'note', now());
+    insert into audit_keys values ('key', 'origin', now());`)
+})
+afterAll(() => owner.end())
+
+const tables = {
+  audit_entries: 'action',
+  audit_leaves: 'n',
+  audit_tiles: 'level',
+  audit_checkpoints: 'note',
+  audit_keys: 'origin',
+  document_revisions: 'revision',
+  model_card_revisions: 'source',
+  workflow_versions: 'version',
+  policy_versions: 'version',
+  approval_decisions: 'comment',
+}
+
+describe.each(Object.entries(tables))('%s is append-only, for the owner too', (table, column) => {
+  test.each([
+    ['an update', `update ${table} set ${column} = ${column}`],
+    ['a deletion', `delete from ${table}`],
+    ['a truncation', `truncate ${table} cascade`],
+  ])('%s is refused', async (_, statement) => {
+    const { rows } = await owner.query(`select count(*)::int as count from ${table}`)
+    expect(rows[0].count).toBeGreaterThan(0)
+    await expect(owner.query(statement)).rejects.toMatchObject({ code: 'CS002' })
+  })
+})

@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { governedTables } from '@/lib/audit/governed'
+import { DEPLOYMENT, newId } from '@/lib/platform/context'
+import { approvedRequest } from '@/lib/testing/release'
+import { openTestDb, testWorkspace } from '@/lib/testing/workspace'
+
+const mine = await testWorkspace({ slug: 'mine' })
+const theirs = await testWorkspace({ slug: 'theirs', db: mine.db })
+const clock = await openTestDb(mine.database.clockUrl, 2)
+const identity = new Set(['people', 'api_tokens', 'invitations'])
+const tables = governedTables.map(({ name }) => name).filter((name) => !identity.has(name))
+let web: pg.Client
+let owner: pg.Client
+
+beforeAll(async () => {
+  web = new pg.Client({ connectionString: mine.database.webUrl })
+  owner = new pg.Client({ connectionString: mine.database.ownerUrl })
+  await Promise.all([web.connect(), owner.connect(), approvedRequest(mine), approvedRequest(theirs)])
+})
+afterAll(() => Promise.all([web.end(), owner.end()]))
+
+/** Runs as the web process in a workspace, and undoes it. */
+async function within<T>(workspace: string | null, work: () => Promise<T>): Promise<T> {
+  await web.query('begin')
+  if (workspace) await web.query("select set_config('app.workspace', $1, true)", [workspace])
+  try {
+    return await work()
+  } finally {
+    await web.query('rollback')
+  }
+}
+
+const place = (table: string) => (table === 'workspaces' ? 'id' : 'workspace_id')
+
+describe.each(tables)('%s', (table) => {
+  test('has no rows for a transaction that named no workspace', async () => {
+    expect((await within(null, () => web.query(`select 1 from ${table}`))).rowCount).toBe(0)
+  })
+
+  test('shows the rows of the workspace that was named, and of no other', async () => {
+    const { rows } = await within(mine.id, () => web.query(`select distinct ${place(table)} as place from ${table}`))
+    expect(rows).toEqual([{ place: mine.id }])
+  })
+
+  test('takes no row of another workspace and changes none', async () => {
+    const columns = await owner.query<{ list: string; values: string }>(
+      `select string_agg(quote_ident(column_name), ',') as list,
+        string_agg(case when column_name = 'id' and $1 <> 'workspaces' then quote_literal($2) || '::uuid' else quote_ident(column_name) end, ',') as values
+       from information_schema.columns where table_schema = 'public' and table_name = $1`,
+      [table, newId()],
+    )
+    const { list, values } = columns.rows[0]!
+    const row = await owner.query(`select ${values} from ${table} where ${place(table)} = $1 limit 1`, [theirs.id])
+    const json = JSON.stringify(row.rows[0], (_, value) => value)
+    await expect(
+      within(mine.id, () =>
+        web.query(`insert into ${table} (${list}) select ${list} from json_populate_record(null::${table}, $1)`, [
+          json,
+        ]),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    await within(mine.id, async () => {
+      const update = `update ${table} set revision = revision where ${place(table)} = $1`
+      const changed = await web.query(update, [theirs.id]).then(
+        ({ rowCount }) => rowCount,
+        (error) => error.code,
+      )
+      expect([0, '42501']).toContain(changed)
+    })
+  })
+
+  test('does not commit a change that no entry accounts for', async () => {
+    await owner.query('begin')
+    await owner.query(`alter table ${table} disable trigger user`)
+    await owner.query(`alter table ${table} enable trigger require_entry`)
+    await owner.query(`update ${table} set revision = revision where ${place(table)} = $1`, [mine.id])
+    await expect(owner.query('commit')).rejects.toMatchObject({ code: 'CS001' })
+    await owner.query('rollback')
+  })
+})
+
+describe.each([...identity])('%s', (table) => {
+  test('is out of reach for the web process', async () => {
+    await expect(within(mine.id, () => web.query(`select 1 from ${table}`))).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+test('without its trigger a change of a governed row would commit: the trigger is what refuses it', async () => {
+  await owner.query('begin')
+  await owner.query('drop trigger require_entry on use_cases')
+  await owner.query("update use_cases set name = 'x' where workspace_id = $1", [mine.id])
+  await owner.query('set constraints all immediate')
+  await owner.query('rollback')
+})
+
+test('an entry accounts for the rows it names and for no other', async () => {
+  const [entry, other] = [newId(), newId()]
+  await web.query('begin')
+  await web.query("select set_config('app.workspace', $1, true)", [mine.id])
+  await web.query(
+    `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1, $2, 'system', 'job', 'x.y', 'x', now(), '{}')`,
+    [entry, mine.id],
+  )
+  await web.query('insert into audit_pending (entry_id, workspace_id, covers) values ($1, $2, $3)', [
+    entry,
+    mine.id,
+    [`use_cases:${other}`],
+  ])
+  await web.query("update use_cases set name = 'x'")
+  await expect(web.query('commit')).rejects.toMatchObject({ code: 'CS001' })
+})
+
+test('an entry of an earlier transaction accounts for nothing now', async () => {
+  await web.query('begin')
+  await web.query("select set_config('app.workspace', $1, true)", [mine.id])
+  await web.query("update use_cases set name = 'x'")
+  await expect(web.query('commit')).rejects.toMatchObject({ code: 'CS001' })
+})
+
+test('the web process queues no entry of another workspace', async () => {
+  await expect(
+    within(mine.id, () =>
+      web.query(
+        'insert into audit_pending (entry_id, workspace_id, covers) select id, $1, $2 from audit_entries limit 1',
+        [theirs.id, []],
+      ),
+    ),
+  ).rejects.toMatchObject({ code: '42501' })
+})
+
+test.each([
+  ['people', "select identity_create_person($1, 'X', 'x@x.example', null)", 'DEPLOYMENT'],
+  ['api_tokens', "select identity_create_token($1, $2, 'x', '{read}', 'hash', now() + interval '1 day')", 'mine'],
+  [
+    'invitations',
+    "select identity_create_invitation($1, 'x@x.example', 'X', '{}', null, null, 'hash', $2, now() + interval '1 day')",
+    'mine',
+  ],
+])('%s: the functions that write it do not commit without an entry either', async (_, statement, where) => {
+  await web.query('begin')
+  await web.query("select set_config('app.workspace', $1, true)", [where === 'mine' ? mine.id : DEPLOYMENT])
+  await web.query(statement, statement.includes('$2') ? [newId(), mine.person.admin] : [newId()])
+  await expect(web.query('commit')).rejects.toMatchObject({ code: 'CS001' })
+})
+
+describe('app.now', () => {
+  const then = '2024-02-29T12:00:00.000Z'
+  const read = sql`select countersign_now() = ${then}::timestamptz as moved`
+
+  test('moves the time for a login of the clock role alone', async () => {
+    await clock.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.now', ${then}, true)`)
+      expect((await tx.execute(read)).rows).toEqual([{ moved: true }])
+    })
+    await mine.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.now', ${then}, true)`)
+      expect((await tx.execute(read)).rows).toEqual([{ moved: false }])
+    })
+  })
+})
