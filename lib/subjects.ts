@@ -1,5 +1,6 @@
 // Binds each register's subject to approvals, which know subjects only as a kind, an id and digests.
 import { decideApprovalOf } from './approvals/decide-approval'
+import { driftOf } from './approvals/drift'
 import { previewRequestOf } from './approvals/preview-request'
 import { requestApprovalOf } from './approvals/request-approval'
 import type { Subjects } from './approvals/subject'
@@ -11,3 +12,4 @@ export const subjects: Subjects = { model_version: modelVersionSubject }
 export const requestApproval = requestApprovalOf(subjects)
 export const previewRequest = previewRequestOf(subjects)
 export const decideApproval = decideApprovalOf(subjects, reauthenticate)
+export const getDrift = driftOf(subjects)

@@ -12,8 +12,10 @@ import { compareCardRevisions } from '@/lib/model-cards/queries'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, getModelVersion, listImportPlaces, listModels } from '@/lib/models/queries'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
-import { decideApproval, previewRequest, requestApproval } from '@/lib/subjects'
-import { getEntry, getLogState, listActivity, listTrail } from '@/lib/trail/queries'
+import { decideApproval, getDrift, previewRequest, requestApproval } from '@/lib/subjects'
+import { getEntry, getLogState, listActivity, listTrail, listTrailFacets } from '@/lib/trail/queries'
+import { readReceipt } from '@/lib/trail/receipts'
+import { recordReading } from '@/lib/trail/record-reading'
 import { addRole, endRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { editUseCase } from '@/lib/use-cases/edit-use-case'
@@ -50,11 +52,15 @@ export const definitions = [
   getApproval,
   getMyPart,
   getPrevious,
+  getDrift,
   listPolicies,
   askGate,
   previewGate,
   listTrail,
   getEntry,
   getLogState,
+  listTrailFacets,
+  readReceipt,
+  recordReading,
   listMyRoles,
 ] as unknown as ReadonlyArray<AnyCommand | AnyQuery>

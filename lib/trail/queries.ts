@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ilike, inArray, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import type { EntryBody } from '@/lib/audit/entry'
@@ -10,30 +10,27 @@ import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { sentenceOf, toneOf } from './sentences'
+import type { LogState, TrailItem } from './views'
+import { actionGroupIds, actionGroups } from './vocabulary'
 
 const { auditCheckpoints, auditEntries, auditLeaves, useCases } = schema
 
-/** First part of an action, as people filter it. */
-export const actionGroups = [
-  'approval',
-  'gate',
-  'model_card',
-  'model_version',
-  'use_case',
-  'member',
-  'token',
-  'command',
-  'workspace',
-  'audit',
-] as const
+/** Several values in one parameter: `approvals,gate`. */
+const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(item).max(50))
 
 const trailInput = z.strictObject({
   ...pageInput,
   useCase: z.string().max(60).optional(),
-  group: z.enum(actionGroups).optional(),
-  actor: z.uuid().optional(),
+  group: listOf(z.enum(actionGroupIds)).optional(),
+  actor: listOf(z.uuid()).optional(),
   subject: z.uuid().optional(),
-  since: z.iso.date().optional(),
+  since: z.iso.date('A day, as 2026-11-20.').optional(),
+  until: z.iso.date('A day, as 2026-11-20.').optional(),
   search: z.string().trim().max(100).optional(),
 })
 
@@ -89,10 +86,18 @@ async function readPage(tx: Tx, input: z.output<typeof trailInput>) {
     .where(
       and(
         useCase ? eq(auditEntries.useCaseId, useCase.id) : undefined,
-        input.group ? sql`${auditEntries.action} like ${`${input.group.replaceAll('_', '\\_')}.%`}` : undefined,
-        input.actor ? eq(auditEntries.actorId, input.actor) : undefined,
+        input.group?.length
+          ? inArray(
+              sql`split_part(${auditEntries.action}, '.', 1)`,
+              input.group.flatMap((group) => [...actionGroups[group].prefixes]),
+            )
+          : undefined,
+        input.actor?.length ? inArray(auditEntries.actorId, input.actor) : undefined,
         input.subject ? eq(auditEntries.subjectId, input.subject) : undefined,
         input.since ? gte(auditEntries.occurredAt, `${input.since}T00:00:00Z`) : undefined,
+        input.until
+          ? sql`${auditEntries.occurredAt} < ${`${input.until}T00:00:00Z`}::timestamptz + interval '1 day'`
+          : undefined,
         input.search
           ? or(
               ilike(workspacePeople.name, `%${input.search.replace(/[\\%_]/g, '\\$&')}%`),
@@ -111,21 +116,6 @@ async function readPage(tx: Tx, input: z.output<typeof trailInput>) {
     input.limit,
     (row) => [row.id],
   )
-}
-
-export interface TrailItem {
-  id: string
-  /** Its number in the workspace; null until it is sequenced. */
-  n: number | null
-  at: string
-  actor: string
-  via: string
-  action: string
-  sentence: string
-  tone: 'signed' | 'refused' | 'plain'
-  subjectKind: string
-  subjectId: string | null
-  useCase: string | null
 }
 
 function toItem(row: Row, names: Map<string, string>): TrailItem {
@@ -167,6 +157,26 @@ export const getEntry = defineQuery({
   },
 })
 
+/** Whom and what the trail can be filtered by. */
+export const listTrailFacets = defineQuery({
+  name: 'audit.facets',
+  summary: 'List the people and use cases the trail can be filtered by',
+  permission: 'audit.read',
+  input: z.strictObject({}),
+  async run(tx) {
+    const people = await tx.db
+      .select({ id: workspacePeople.id, name: workspacePeople.name })
+      .from(workspacePeople)
+      .orderBy(asc(workspacePeople.name))
+    const places = await tx.db
+      .select({ ref: useCases.ref, name: useCases.name })
+      .from(useCases)
+      .orderBy(asc(useCases.id))
+      .limit(500)
+    return { people, useCases: places }
+  },
+})
+
 /** The newest signed checkpoint and how much of this workspace is in it; small enough for the frame of every page. */
 export const getLogState = defineQuery({
   name: 'audit.state',
@@ -174,19 +184,29 @@ export const getLogState = defineQuery({
   permission: 'receipt.read',
   input: z.strictObject({}),
   rest: { method: 'GET', path: '/audit/state' },
-  async run(tx) {
+  async run(tx): Promise<LogState> {
     const [checkpoint] = await tx.db.select().from(auditCheckpoints).orderBy(desc(auditCheckpoints.size)).limit(1)
-    const [newest] = await tx.db.select({ n: auditLeaves.n }).from(auditLeaves).orderBy(desc(auditLeaves.n)).limit(1)
+    const newest = async (below: number | null) => {
+      const [leaf] = await tx.db
+        .select({ n: auditLeaves.n })
+        .from(auditLeaves)
+        .where(below === null ? undefined : lt(auditLeaves.seq, below))
+        .orderBy(desc(auditLeaves.n))
+        .limit(1)
+      return leaf ? leaf.n + 1 : 0
+    }
     return {
       checkpoint: checkpoint
         ? {
             size: checkpoint.size,
             root: Buffer.from(checkpoint.root).toString('base64'),
             note: checkpoint.note,
+            origin: checkpoint.note.slice(0, checkpoint.note.indexOf('\n')),
             signedAt: isoInstant(checkpoint.signedAt),
           }
         : null,
-      entries: newest ? newest.n + 1 : 0,
+      entries: await newest(null),
+      sealed: checkpoint ? await newest(checkpoint.size) : 0,
     }
   },
 })

@@ -12,12 +12,15 @@ const list = (value: unknown) => (Array.isArray(value) && value.length > 0 ? val
 export const sentences: Record<string, Sentence> = {
   'workspace.created': (d) => `created the workspace ${d.name}`,
   'person.created': () => 'got an account',
+  'person.joined': () => 'got an account',
+  'person.identity_linked': () => 'linked their single sign-on identity',
   'person.password_changed': () => 'changed their password',
   'session.opened': (d) => `signed in with ${d.method}`,
   'session.closed': () => 'signed out',
   'session.revoked': () => 'ended a session',
+  'session.all_revoked': (d) => `signed out everywhere, ${d.ended} sessions`,
+  'first_administrator.link_made': () => 'made the link that opens the first administrator’s account',
   'session.refused': () => 'was refused at sign-in',
-  'identity.linked': () => 'linked a single sign-on identity',
   'member.invited': (d) =>
     `invited someone${Array.isArray(d.duties) && d.duties.length ? ` as ${d.duties.map(role).join(', ')}` : ''}`,
   'member.invitation_withdrawn': () => 'withdrew an invitation',
@@ -49,7 +52,7 @@ export const sentences: Record<string, Sentence> = {
   'approval.superseded': (d) => `voided ${d.ref}: what it decided on, ${d.label}, has changed`,
   'gate.allowed': (d) => `was told by the gate that ${d.ref} may go to ${d.environment}`,
   'gate.refused': (d) => `was refused ${d.ref} in ${d.environment} by the gate: ${d.reason}`,
-  'audit.exported': (d) => `exported ${d.entries} entries with proofs`,
+  'audit.exported': (d) => `exported ${d.entries} entries with proofs, up to checkpoint ${d.size}`,
   'audit.read': () => 'opened the audit trail',
   'command.refused': (d) => `was refused${d.ref ? ` at ${d.ref}` : ''}: ${d.reason}`,
 }

@@ -1,0 +1,17 @@
+/** Groups by which people filter the trail, with the first parts of the actions in each. */
+export const actionGroups = {
+  approvals: { label: 'Approvals', prefixes: ['approval'] },
+  gate: { label: 'Gate answers', prefixes: ['gate'] },
+  models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model'] },
+  use_cases: { label: 'Use cases', prefixes: ['use_case', 'document'] },
+  policies: { label: 'Policies and workflows', prefixes: ['policy', 'workflow', 'workspace'] },
+  access: {
+    label: 'People and access',
+    prefixes: ['member', 'person', 'session', 'identity', 'token', 'first_administrator'],
+  },
+  refusals: { label: 'Refusals', prefixes: ['command'] },
+  reading: { label: 'Reading and exports', prefixes: ['audit'] },
+} as const
+
+export type ActionGroup = keyof typeof actionGroups
+export const actionGroupIds = Object.keys(actionGroups) as [ActionGroup, ...ActionGroup[]]
