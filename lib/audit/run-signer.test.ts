@@ -117,3 +117,14 @@ it('does not take the name of a log from a file that holds none', () => {
   writeFileSync(path.join(other, 'signer', 'origin'), 'example.org\n')
   expect(() => openSignerFolder(other, path.join(other, 'key'))).toThrow('does not hold the name')
 })
+
+it('refuses to go on over a hole in the log', async () => {
+  await log.stopSigner()
+  await Promise.all(Array.from({ length: 300 }, (_, i) => log.write(i % 2)))
+  const hole = 'seq = (select max(seq) - 3 from audit_leaves)'
+  await log.tamper(`create table kept as select * from audit_leaves where ${hole}`)
+  await log.tamper('delete from audit_leaves l using kept where kept.seq = l.seq')
+  await expect(log.startSigner()).rejects.toThrow('damaged')
+  await log.tamper('insert into audit_leaves select * from kept')
+  await log.settle()
+})

@@ -5,8 +5,9 @@ import pg from 'pg'
 import { schema } from '@/db/client'
 import { log } from '@/lib/platform/log'
 import { BATCH, sequencePending } from './sequence'
-import { SignerRefusal, signNext, takeUpLog } from './sign-checkpoint'
+import { damaged, SignerRefusal, signNext, takeUpLog } from './sign-checkpoint'
 import type { SignerFolder } from './signer-folder'
+import { BrokenLog } from './stored-tree'
 
 /** Any number, the same for every signer of a database. */
 const LEADER_LOCK = 7_242_002
@@ -26,17 +27,19 @@ interface SignerSettings {
 /** Works until the signal; reconnects when the database goes away. Throws SignerRefusal when the log is not the one it signed. */
 export async function runSigner(settings: SignerSettings): Promise<void> {
   const { signal } = settings
-  let isLost = false
+  let lostBecause: string | null = null
   while (!signal.aborted) {
     try {
       await workOnConnection(settings, () => {
-        isLost = false
+        lostBecause = null
       })
     } catch (error) {
       if (error instanceof SignerRefusal) throw error
+      if (error instanceof BrokenLog) throw damaged(error)
       if (signal.aborted) return
-      if (!isLost) log.warn({ reason: (error as Error).message }, 'the signer lost the database; connecting again')
-      isLost = true
+      const reason = (error as Error).message
+      if (reason !== lostBecause) log.warn({ reason }, 'the signer lost the database; connecting again')
+      lostBecause = reason
       await pause(RECONNECT_AFTER_MS, signal)
     }
   }

@@ -6,7 +6,7 @@ import { concatBytes } from './bytes'
 import { hashOfLeaf } from './leaf'
 import { merkleRoot } from './merkle'
 import { nodeHashing } from './node-hashing'
-import { readFullTiles, readLeafHashes } from './stored-tree'
+import { BrokenLog, readFullTiles, readLeafHashes } from './stored-tree'
 import { hashesIn, TILE_WIDTH } from './tiles'
 
 export const BATCH = 1000
@@ -88,6 +88,6 @@ async function hashesBelow(tx: DbTx, level: number, index: number): Promise<Uint
   const first = index * TILE_WIDTH
   if (level === 0) return readLeafHashes(tx, first, first + TILE_WIDTH)
   const tiles = await readFullTiles(tx, level - 1, first, TILE_WIDTH)
-  if (tiles.length !== TILE_WIDTH) throw new Error(`The database lacks tiles at level ${level - 1}`)
+  if (tiles.length !== TILE_WIDTH) throw new BrokenLog(`The database lacks tiles at level ${level - 1}`)
   return tiles.map((tile) => merkleRoot(sha256, hashesIn(tile)))
 }

@@ -22,6 +22,10 @@ export class SignerRefusal extends Error {
 const ADVICE =
   'Nothing is signed. If the database was restored from a backup, the log has forked: see "The signer refuses" in docs/audit-formats.md.'
 
+export function damaged(error: BrokenLog): SignerRefusal {
+  return new SignerRefusal(`The database's log is damaged: ${error.message}. ${ADVICE}`)
+}
+
 async function logSize(db: SignerDb): Promise<number> {
   const { rows } = await db.execute<{ size: string }>(sql`select coalesce(max(seq) + 1, 0) as size from audit_leaves`)
   return Number(rows[0]!.size)
@@ -56,8 +60,7 @@ async function provenRoot(db: SignerDb, kept: Checkpoint | undefined, size: numb
     const claim = { size1: kept.size, root1: kept.root, size2: size, root2: root, proof }
     if (verifyConsistency(sha256, claim)) return root
   } catch (error) {
-    if (!(error instanceof BrokenLog)) throw error
-    throw new SignerRefusal(`The database's log is damaged: ${error.message}. ${ADVICE}`)
+    throw error instanceof BrokenLog ? damaged(error) : error
   }
   throw new SignerRefusal(`The database's log is not the one that was signed at ${kept.size} entries. ${ADVICE}`)
 }
@@ -69,7 +72,7 @@ async function provenRoot(db: SignerDb, kept: Checkpoint | undefined, size: numb
 export async function takeUpLog(db: SignerDb, folder: SignerFolder): Promise<void> {
   const kept = await keptCheckpoint(folder)
   const { rows } = await db.execute<{ origin: string }>(sql`
-    select distinct split_part(note, e'\n', 1) as origin from (select note from audit_checkpoints order by size desc limit 1) newest`)
+    select split_part(note, e'\n', 1) as origin from audit_checkpoints order by size desc limit 1`)
   const signedAs = rows[0]?.origin
   if (signedAs !== undefined && (signedAs !== folder.origin || kept === null)) {
     const missing = kept === null ? 'has no last checkpoint' : `is of ${folder.origin}`

@@ -33,8 +33,8 @@ export function checkedSentences(findings: Findings): string[] {
     [hashedLeaves, `${count(hashedLeaves, 'leaf', 'leaves')} of other workspaces, by hash`],
     [checkpoints, `${count(checkpoints, 'checkpoint')}: signature, and the root recomputed from the leaves`],
     [tiles ?? 0, `${count(tiles ?? 0, 'tile')} against the leaves`],
-    [kept, `${count(kept, 'checkpoint')} kept outside: the log continues it unchanged`],
-    [entries.kept, `${count(entries.kept, 'personal value')} against its commitment`],
+    [kept, `${count(kept, 'checkpoint')} kept outside, contained unchanged`],
+    [entries.kept, `${count(entries.kept, 'personal value')} against what was committed to`],
     [state.rows, `${count(state.rows, 'governed row')} against the newest entry of each`],
     [isStateCompared ? 1 : 0, 'No governed row without an entry, and none gone without one'],
   ]
