@@ -9,7 +9,7 @@ export const help = `Usage: countersign backup FILE [--force] [--json]
 
 Writes the whole database, as it is at one moment, to FILE (gzip), while Countersign runs or not, and reads it back to verify it.
 --force replaces a file that is there. The file holds personal data: keep it as you keep the database.
-Secrets and the signing key are not in it: copy secrets.json and signer/ of the data folder to another place.
+Secrets and the signing key are not in it: copy secrets.json, signer/ and anchors/ of the data folder to another place.
 
 Exit codes: 0 written and verified, 2 could not be done.
 `

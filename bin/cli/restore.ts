@@ -9,7 +9,7 @@ export const help = `Usage: countersign restore FILE [--json]
 
 Fills an empty database (DATABASE_URL, or the embedded one of a new COUNTERSIGN_DATA_DIR) from a backup. Countersign must not be running on it.
 The file is verified before anything becomes visible; after a failure the database is as empty as before.
-Put secrets.json and signer/ back into the data folder before you start, so that the log goes on under the same key.
+Before it, put secrets.json and signer/ of the old data folder into the new one, so that the log goes on under the same key.
 
 Exit codes: 0 restored, 2 could not be done.
 `
