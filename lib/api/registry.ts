@@ -13,7 +13,7 @@ import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, getModelVersion, listImportPlaces, listModels } from '@/lib/models/queries'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
 import { decideApproval, getDrift, previewRequest, requestApproval } from '@/lib/subjects'
-import { getEntry, getLogState, listActivity, listTrail, listTrailFacets } from '@/lib/trail/queries'
+import { getEntry, getLogState, listActivity, listMyNews, listTrail, listTrailFacets } from '@/lib/trail/queries'
 import { readReceipt } from '@/lib/trail/receipts'
 import { recordReading } from '@/lib/trail/record-reading'
 import { addRole, endRole } from '@/lib/use-cases/change-roles'
@@ -32,6 +32,7 @@ export const definitions = [
   listUseCases,
   getUseCase,
   listActivity,
+  listMyNews,
   importModelCard,
   publishModelCard,
   saveModelCardDraft,

@@ -1,19 +1,20 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import type { EntryBody } from '@/lib/audit/entry'
 import { defineQuery } from '@/lib/platform/command'
-import type { Tx } from '@/lib/platform/context'
+import { personOf, type Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { workspacePeople } from '@/lib/platform/people'
+import { isAllowed } from '@/lib/platform/permissions'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { sentenceOf, toneOf } from './sentences'
 import type { LogState, TrailItem } from './views'
 import { actionGroupIds, actionGroups } from './vocabulary'
 
-const { auditCheckpoints, auditEntries, auditLeaves, useCases } = schema
+const { auditCheckpoints, auditEntries, auditLeaves, useCaseMembers, useCases } = schema
 
 /** Several values in one parameter: `approvals,gate`. */
 const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
@@ -79,12 +80,35 @@ export const listActivity = defineQuery({
   run: async (tx, input) => readPage(tx, input),
 })
 
-async function readPage(tx: Tx, input: z.output<typeof trailInput>) {
+/** What others did in the use cases in which I have a role, or that I look after for the whole workspace. */
+export const listMyNews = defineQuery({
+  name: 'me.news',
+  summary: 'List what others did in my use cases',
+  permission: 'use-case.read',
+  input: z.strictObject(pageInput),
+  rest: { method: 'GET', path: '/me/news' },
+  run(tx, input) {
+    const me = personOf(tx)
+    const isMine = isAllowed('audit.read', tx.rights)
+      ? isNotNull(auditEntries.useCaseId)
+      : inArray(
+          auditEntries.useCaseId,
+          tx.db
+            .select({ id: useCaseMembers.useCaseId })
+            .from(useCaseMembers)
+            .where(and(eq(useCaseMembers.personId, me), isNull(useCaseMembers.removedAt))),
+        )
+    return readPage(tx, input, and(isMine, ne(auditEntries.actorId, me)))
+  },
+})
+
+async function readPage(tx: Tx, input: z.output<typeof trailInput>, among?: SQL) {
   const after = readCursor(input.cursor)
   const useCase = input.useCase ? await findUseCase(tx, input.useCase) : null
   const rows = await selectEntries(tx)
     .where(
       and(
+        among,
         useCase ? eq(auditEntries.useCaseId, useCase.id) : undefined,
         input.group?.length
           ? inArray(

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { pageInput } from '@/lib/platform/keyset'
 import { useCaseRoles } from '@/lib/platform/vocabulary'
-import { stages } from './vocabulary'
+import { riskTiers, stages } from './vocabulary'
 
 const name = z.string().trim().min(3, 'A name of at least three characters.').max(120, 'At most 120 characters.')
 const area = z.string().trim().min(2, 'The part of the business it is for.').max(80, 'At most 80 characters.')
+
+const listOf = <T extends string>(values: readonly T[]) =>
+  z
+    .string()
+    .max(400)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(values as [T, ...T[]], `Choose among ${values.join(', ')}.`)))
 
 export const createUseCaseInput = z.strictObject({
   name,
@@ -23,8 +30,14 @@ export const readUseCaseInput = z.strictObject({ useCase: z.string().min(1).max(
 export const listUseCasesInput = z.strictObject({
   ...pageInput,
   search: z.string().trim().max(200).optional(),
-  stage: z.enum(stages).optional(),
-  sort: z.enum(['newest', 'name']).default('newest'),
+  /** Several in one, as `experiments,validation`. */
+  stage: listOf(stages).optional(),
+  riskTier: listOf(riskTiers).optional(),
+  /** Only those in which this person has a role. */
+  member: z.uuid().optional(),
+  sort: z.enum(['newest', 'name', 'value', 'stage_since']).default('newest'),
+  /** Without it: names from A, everything else from the newest or largest. */
+  descending: z.stringbool().or(z.boolean()).optional(),
 })
 
 export const changeRoleInput = z.strictObject({

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, ilike, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { defineQuery } from '@/lib/platform/command'
+import { invalid } from '@/lib/platform/errors'
 import { readCursor, toPage } from '@/lib/platform/keyset'
 import { workspacePeople } from '@/lib/platform/people'
 import type { RoleId } from '@/lib/platform/vocabulary'
@@ -8,9 +9,19 @@ import { readTemplate } from '@/lib/templates/definition'
 import type { Answers, Money } from '@/lib/templates/vocabulary'
 import { findUseCase } from './find-use-case'
 import { listUseCasesInput, readUseCaseInput } from './input'
+import { paybackOf } from './rules'
 import type { RiskTier, Stage } from './vocabulary'
 
-const { useCases, iterations, useCaseMembers, documents, documentRevisions, registeredModels } = schema
+const {
+  approvalRequests,
+  documentRevisions,
+  documents,
+  iterations,
+  modelVersions,
+  registeredModels,
+  useCaseMembers,
+  useCases,
+} = schema
 
 export interface UseCaseItem {
   id: string
@@ -28,6 +39,26 @@ export interface UseCaseItem {
 
 const current = sql`(select i.number from ${iterations} i where i.use_case_id = ${useCases.id} order by i.number desc limit 1)`
 
+const promised = sql`(select r.answers -> 'value_per_year' from ${documents} d join ${documentRevisions} r on r.document_id = d.id and r.revision = d.revision
+  where d.use_case_id = ${useCases.id} and d.template = 'added-value' limit 1)`
+
+/** What each order compares, as which type a cursor gives it back, and whether that is one: anybody can write a cursor. */
+const orders = {
+  newest: { by: sql`${useCases.createdAt}`, type: sql`timestamptz`, isKey: isInstant },
+  name: { by: sql`${useCases.name}`, type: sql`text`, isKey: () => true },
+  value: {
+    by: sql`coalesce((${promised} ->> 'amount')::numeric, 0)`,
+    type: sql`numeric`,
+    isKey: (key: string) => /^\d{1,20}(\.\d{1,4})?$/.test(key),
+  },
+  stage_since: { by: sql`${iterations.stageSince}`, type: sql`timestamptz`, isKey: isInstant },
+}
+
+function isInstant(key: string): boolean {
+  const date = new Date(key.replace(' ', 'T').replace(/\+00$/, 'Z'))
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === key.slice(0, 19).replace(' ', 'T')
+}
+
 export const listUseCases = defineQuery({
   name: 'use-case.list',
   summary: 'List use cases',
@@ -35,8 +66,10 @@ export const listUseCases = defineQuery({
   input: listUseCasesInput,
   rest: { method: 'GET', path: '/use-cases' },
   async run(tx, input) {
-    const byName = input.sort === 'name'
-    const after = readCursor(input.cursor, byName ? 2 : 1)
+    const after = readCursor(input.cursor, 2)
+    const { by, type, isKey } = orders[input.sort]
+    if (after && !isKey(after[0]!)) throw invalid('That page no longer exists. Start from the first one.')
+    const isDown = input.descending ?? input.sort !== 'name'
     const rows = await tx.db
       .select({
         id: useCases.id,
@@ -48,9 +81,9 @@ export const listUseCases = defineQuery({
         stage: iterations.stage,
         stageSince: iterations.stageSince,
         riskTier: useCases.riskTier,
-        valuePerYear: sql<Money | null>`(select r.answers -> 'value_per_year' from ${documents} d join ${documentRevisions} r on r.document_id = d.id and r.revision = d.revision
-          where d.use_case_id = ${useCases.id} and d.template = 'added-value' limit 1)`,
+        valuePerYear: sql<Money | null>`${promised}`,
         createdAt: useCases.createdAt,
+        key: sql<string>`(${by})::text`,
       })
       .from(useCases)
       .innerJoin(iterations, and(eq(iterations.useCaseId, useCases.id), eq(iterations.number, current)))
@@ -60,21 +93,25 @@ export const listUseCases = defineQuery({
           input.search
             ? or(
                 ilike(useCases.name, `%${escapeLike(input.search)}%`),
-                ilike(useCases.ref, input.search),
+                ilike(useCases.ref, escapeLike(input.search)),
                 ilike(useCases.area, `%${escapeLike(input.search)}%`),
+                ilike(workspacePeople.name, `%${escapeLike(input.search)}%`),
               )
             : undefined,
-          input.stage ? eq(iterations.stage, input.stage) : undefined,
-          after === null
-            ? undefined
-            : byName
-              ? or(gt(useCases.name, after[0]!), and(eq(useCases.name, after[0]!), gt(useCases.id, after[1]!)))
-              : lt(useCases.id, after[0]!),
+          input.stage?.length ? inArray(iterations.stage, input.stage) : undefined,
+          input.riskTier?.length ? inArray(useCases.riskTier, input.riskTier) : undefined,
+          input.member
+            ? sql`exists (select 1 from ${useCaseMembers} m where m.use_case_id = ${useCases.id} and m.person_id = ${input.member}::uuid and m.removed_at is null)`
+            : undefined,
+          after
+            ? sql`(${by}, ${useCases.id}) ${isDown ? sql`<` : sql`>`} (${after[0]}::${type}, ${after[1]}::uuid)`
+            : undefined,
         ),
       )
-      .orderBy(...(byName ? [asc(useCases.name), asc(useCases.id)] : [desc(useCases.id)]))
+      .orderBy(...[by, useCases.id].map((column) => (isDown ? desc(column) : asc(column))))
       .limit(input.limit + 1)
-    return toPage(rows as UseCaseItem[], input.limit, (row) => (byName ? [row.name, row.id] : [row.id]))
+    const page = toPage(rows, input.limit, (row) => [row.key, row.id])
+    return { ...page, items: page.items.map(({ key: _, ...row }) => row as UseCaseItem) }
   },
 })
 
@@ -124,10 +161,27 @@ export const getUseCase = defineQuery({
       .leftJoin(workspacePeople, eq(workspacePeople.id, documentRevisions.publishedBy))
       .where(and(eq(documents.useCaseId, row.id), eq(documents.template, 'added-value')))
     const models = await tx.db
-      .select({ ref: registeredModels.ref, name: registeredModels.name })
+      .select({
+        ref: registeredModels.ref,
+        name: registeredModels.name,
+        newest: sql<number>`(select max(v.version) from ${modelVersions} v where v.model_id = ${registeredModels.id})`,
+        /** The newest version that an approval lets into production today. */
+        approved: sql<
+          number | null
+        >`(select max(v.version) from ${modelVersions} v join ${approvalRequests} a on a.subject_id = v.id
+          where v.model_id = ${registeredModels.id} and a.environment = 'production' and a.status = 'approved'
+            and (a.expires_at is null or a.expires_at > countersign_now()))`,
+      })
       .from(registeredModels)
       .where(eq(registeredModels.useCaseId, row.id))
       .orderBy(asc(registeredModels.id))
+    const open = await tx.db
+      .select({ ref: approvalRequests.ref, title: approvalRequests.title, status: approvalRequests.status })
+      .from(approvalRequests)
+      .where(
+        and(eq(approvalRequests.useCaseId, row.id), inArray(approvalRequests.status, ['open', 'changes_requested'])),
+      )
+      .orderBy(asc(approvalRequests.id))
     return {
       id: row.id,
       ref: row.ref,
@@ -140,17 +194,10 @@ export const getUseCase = defineQuery({
       revision: row.revision,
       iterations: walked,
       team: team as Array<{ person: string; name: string; role: RoleId; since: string }>,
-      document: document ? { ...document, payback: payback(document.answers) } : null,
+      document: document ? { ...document, payback: paybackOf(document.answers) } : null,
       template: document ? await readTemplate(document.template) : null,
       models,
+      openApprovals: open,
     }
   },
 })
-
-/** Months until value has paid back the cost to build, or null when it never does. */
-export function payback(answers: Answers): number | null {
-  const amount = (key: string) => (answers[key] as Money | null | undefined)?.amount ?? 0
-  const yearly = amount('value_per_year') - amount('cost_to_run')
-  if (yearly <= 0) return null
-  return Math.ceil((amount('cost_to_build') / yearly) * 12)
-}
