@@ -28,7 +28,7 @@ declare module 'vitest' {
 
 const PASSWORD = 'throw-away'
 
-/** TEST_DATABASE_URL names another server, whose user may create databases and roles; otherwise the embedded one is started. */
+/** TEST_DATABASE_URL names another server, with a superuser (some tests tamper as one); otherwise the embedded one is started. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const server = given ? { url: given, stop: async () => {} } : await startThrowAway()
