@@ -1,4 +1,4 @@
-import type { Components } from 'react-markdown'
+import type { Components, Options } from 'react-markdown'
 import ReactMarkdown from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
@@ -11,6 +11,8 @@ const schema = {
   attributes: { ...defaultSchema.attributes, '*': [], img: ['src', 'alt'] },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 }
+
+const clean: NonNullable<Options['rehypePlugins']> = [[rehypeSanitize, schema]]
 
 const PAGE_HEADINGS = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6', h6: 'h6' } as const
 
@@ -32,13 +34,34 @@ const components: Components = {
   ),
 }
 
+type Node = { type: string; value?: string; tagName?: string; properties?: object; children?: Node[] }
+
+/** Markup becomes the text it was written as, and every text passes through `text`. */
+function literally({ text }: { text: (text: string) => string }) {
+  return function change(node: Node) {
+    for (const child of node.children ?? []) {
+      if (child.type === 'raw') {
+        const written = { type: 'text', value: text(child.value ?? '') }
+        Object.assign(child, { type: 'element', tagName: 'code', properties: {}, children: [written] })
+      } else if (child.type === 'text') child.value = text(child.value ?? '')
+      else change(child)
+    }
+  }
+}
+
+type MarkdownProps = {
+  children: string
+  /** For text that is signed: markup is shown as it is written instead of left out, and each text is shown through this. */
+  literal?: (text: string) => string
+}
+
 /** Text people wrote, rendered on the server: no markup of its own, no pictures, links leave without a referrer. */
-export function Markdown({ children }: { children: string }) {
+export function Markdown({ children, literal }: MarkdownProps) {
   return (
     <div className="prose">
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, schema]]}
+        rehypePlugins={literal ? [[literally, { text: literal }], ...clean] : clean}
         components={components}
         skipHtml
       >
