@@ -271,8 +271,9 @@ export const listImportPlaces = defineQuery({
       .select({
         ref: useCases.ref,
         name: useCases.name,
-        roles: sql<RoleId[]>`array(select ${useCaseMembers.role} from ${useCaseMembers}
-          where ${useCaseMembers.useCaseId} = ${useCases.id} and ${useCaseMembers.personId} = ${personOf(tx)} and ${useCaseMembers.removedAt} is null)`,
+        // Named in full: without a join Drizzle writes columns bare, and a bare id means the inner table's own.
+        roles: sql<RoleId[]>`array(select m.role from ${useCaseMembers} m
+          where m.use_case_id = use_cases.id and m.person_id = ${personOf(tx)}::uuid and m.removed_at is null)`,
       })
       .from(useCases)
       .orderBy(desc(useCases.id))

@@ -17,8 +17,9 @@ export async function readRights(tx: Tx, useCaseId: string | null): Promise<Righ
   const [row] = await tx.db
     .select({
       duties: members.duties,
-      roles: sql<string[]>`array(select ${useCaseMembers.role} from ${useCaseMembers}
-        where ${useCaseMembers.personId} = ${members.personId} and ${useCaseMembers.useCaseId} = ${useCaseId}::uuid and ${useCaseMembers.removedAt} is null)`,
+      // By alias: without a join Drizzle writes columns bare, and a bare person_id means the inner table's own.
+      roles: sql<string[]>`array(select u.role from ${useCaseMembers} u
+        where u.person_id = ${actor.id}::uuid and u.use_case_id = ${useCaseId}::uuid and u.removed_at is null)`,
     })
     .from(members)
     .where(and(eq(members.personId, actor.id!), isNull(members.removedAt)))

@@ -164,12 +164,13 @@ export const getUseCase = defineQuery({
       .select({
         ref: registeredModels.ref,
         name: registeredModels.name,
-        newest: sql<number>`(select max(v.version) from ${modelVersions} v where v.model_id = ${registeredModels.id})`,
+        // Named in full: without a join Drizzle writes columns bare, and a bare id means the inner table's own.
+        newest: sql<number>`(select max(v.version) from ${modelVersions} v where v.model_id = registered_models.id)`,
         /** The newest version that an approval lets into production today. */
         approved: sql<
           number | null
         >`(select max(v.version) from ${modelVersions} v join ${approvalRequests} a on a.subject_id = v.id
-          where v.model_id = ${registeredModels.id} and a.environment = 'production' and a.status = 'approved'
+          where v.model_id = registered_models.id and a.environment = 'production' and a.status = 'approved'
             and (a.expires_at is null or a.expires_at > countersign_now()))`,
       })
       .from(registeredModels)
