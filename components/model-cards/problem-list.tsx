@@ -1,0 +1,33 @@
+import { TextLink } from '@/components/ui/text-link'
+import { VisibleText } from '@/components/ui/visible-text'
+import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import { lineHref } from './source-lines'
+
+type Props = { problems: readonly ImportProblem[]; versionHref: string; revision?: number }
+
+/** What a reader of the card has to know of it, each with the way to its line. */
+export function ProblemList({ problems, versionHref, revision }: Props) {
+  return (
+    <ul className="problems">
+      {problems.map((problem, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a line may read alike
+        <li key={at}>
+          <TextLink href={lineHref(versionHref, problem.line, revision)} className="num whitespace-nowrap">
+            Line {problem.line.toLocaleString('en')}
+            {problem.column ? `, column ${problem.column}` : ''}
+          </TextLink>
+          <div className="min-w-0">
+            <p>
+              <VisibleText>{problem.message}</VisibleText>
+            </p>
+            {problem.path ? (
+              <code className="text-12 text-fg-3">
+                <VisibleText>{problem.path}</VisibleText>
+              </code>
+            ) : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,88 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
+import { countControls } from '@/components/ui/visible-controls'
+import { VisibleText } from '@/components/ui/visible-text'
+import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import { type SourceLine, sourcePage } from './source-lines'
+
+type Props = {
+  source: string
+  from: number
+  problems: readonly ImportProblem[]
+  versionHref: string
+  revision: number
+  /** Kept in the links when another revision than the current one is looked at. */
+  isCurrent: boolean
+}
+
+/** The card as it was given, line by line; a problem stands under its line, and nothing in it is invisible. */
+export function SourceView({ source, from, problems, versionHref, revision, isCurrent }: Props) {
+  const page = sourcePage(source, from, problems)
+  const controls = countControls(source)
+  const pageHref = (line: number) =>
+    `${versionHref}?view=source${isCurrent ? '' : `&revision=${revision}`}${line > 1 ? `&from=${line}` : ''}`
+  const turn = (
+    <nav className="dt-foot" aria-label="Pages of the source">
+      <span className="num">
+        Lines {page.from.toLocaleString('en')}–{page.to.toLocaleString('en')} of {page.total.toLocaleString('en')},
+        revision {revision}
+      </span>
+      <span className="ml-auto flex flex-wrap items-center gap-3">
+        {page.previous === null ? null : <TextLink href={pageHref(page.previous)}>Lines before</TextLink>}
+        {page.next === null ? null : <TextLink href={pageHref(page.next)}>Next lines</TextLink>}
+        <ButtonLink href={`${versionHref}/source?revision=${revision}`} icon="download" prefetch={false} download>
+          Download
+        </ButtonLink>
+      </span>
+    </nav>
+  )
+  return (
+    <div>
+      {controls > 0 ? (
+        <Notice
+          tone="warn"
+          title={
+            controls === 1
+              ? 'One character here cannot be seen'
+              : `${controls.toLocaleString('en')} characters here cannot be seen`
+          }
+        >
+          They can make a text look other than what is signed: marks of direction, or spaces without width. Each is
+          shown by its name, as <span className="hidden-mark">RLO</span>.
+        </Notice>
+      ) : null}
+      {turn}
+      <ol className="source" start={page.from}>
+        {page.lines.map((line) => (
+          <Line key={line.number} line={line} />
+        ))}
+      </ol>
+      {page.total > 30 ? turn : null}
+    </div>
+  )
+}
+
+function Line({ line }: { line: SourceLine }) {
+  return (
+    <li id={`L${line.number}`} className={line.problems.length > 0 ? 'source-line source-noted' : 'source-line'}>
+      <a className="source-number" href={`#L${line.number}`} aria-label={`Line ${line.number}`}>
+        {line.number}
+      </a>
+      <div className="source-text">
+        <code dir="auto">
+          <VisibleText>{line.text}</VisibleText>
+          {line.hidden > 0 ? (
+            <span className="text-fg-3"> … {line.hidden.toLocaleString('en')} more characters in this line</span>
+          ) : null}
+        </code>
+        {line.problems.map((problem, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a line may read alike
+          <p key={at} className="source-problem">
+            <VisibleText>{problem.message}</VisibleText>
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}
