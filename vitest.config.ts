@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // It imports next's modules without their file names, which only a bundler resolves.
+    server: { deps: { inline: ['next-auth'] } },
     env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
   },
 })

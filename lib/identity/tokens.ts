@@ -14,7 +14,6 @@ import { rowsOf } from './rows'
 const { apiTokens } = schema
 
 export const scopes = ['read', 'write'] as const
-export type Scope = (typeof scopes)[number]
 
 /** Not in the REST API: a token that makes tokens would outlive its own end. */
 export const createToken = defineCommand({

@@ -10,11 +10,11 @@ interface Step {
   seconds: number
 }
 
-/** Each further failure costs a longer wait, and none a longer one than this last. */
+/** Each further failure costs a longer wait: half a minute, then minutes, then a quarter of an hour at most. */
 const growing: Step[] = [
   { points: 5, seconds: 30 },
   { points: 10, seconds: 5 * 60 },
-  { points: 20, seconds: 15 * 60 },
+  { points: 15, seconds: 20 * 60 },
 ]
 const wholeAccount: Step = { points: 50, seconds: 15 * 60 }
 const wholeAddress: Step = { points: 100, seconds: 15 * 60 }
