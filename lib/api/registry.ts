@@ -4,11 +4,13 @@ import { listApprovals, listInbox } from '@/lib/approvals/queries'
 import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
+import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
+import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
 import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
 import { previewModelCard, publishModelCard } from '@/lib/integrations/publish-model-card'
-import { compareCardRevisions } from '@/lib/model-cards/queries'
+import { compareCardRevisions, readCardRevision } from '@/lib/model-cards/queries'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, getModelVersion, listImportPlaces, listModels } from '@/lib/models/queries'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
@@ -20,8 +22,11 @@ import { addRole, endRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { editUseCase } from '@/lib/use-cases/edit-use-case'
 import { listMyRoles } from '@/lib/use-cases/my-roles'
-import { getUseCase, listUseCases } from '@/lib/use-cases/queries'
+import { countUseCases, getUseCase, listUseCases } from '@/lib/use-cases/queries'
 import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
+import { changeDuties } from '@/lib/workspaces/change-duties'
+import { getMember, listMembers } from '@/lib/workspaces/members'
+import { removeMember } from '@/lib/workspaces/remove-member'
 
 export const definitions = [
   createUseCase,
@@ -30,6 +35,7 @@ export const definitions = [
   endRole,
   setRiskTier,
   listUseCases,
+  countUseCases,
   getUseCase,
   listActivity,
   listMyNews,
@@ -38,6 +44,7 @@ export const definitions = [
   saveModelCardDraft,
   previewModelCard,
   compareCardRevisions,
+  readCardRevision,
   readImportReport,
   pinArtifacts,
   listModels,
@@ -64,4 +71,14 @@ export const definitions = [
   readReceipt,
   recordReading,
   listMyRoles,
+  listMembers,
+  getMember,
+  changeDuties,
+  removeMember,
+  inviteMember,
+  withdrawInvitation,
+  listInvitations,
+  createToken,
+  listTokens,
+  revokeToken,
 ] as unknown as ReadonlyArray<AnyCommand | AnyQuery>

@@ -1,0 +1,204 @@
+import { ne } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { type Db, schema } from '@/db/client'
+import { ask, execute } from '@/lib/audit/execute'
+import { inviteMember } from '@/lib/identity/invitations'
+import { createToken } from '@/lib/identity/tokens'
+import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
+import { type Ctx, withContext } from '@/lib/platform/context'
+import { AppError } from '@/lib/platform/errors'
+import { isPersonOnly, permissions } from '@/lib/platform/permissions'
+import { useCaseRoles } from '@/lib/platform/vocabulary'
+import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
+import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
+import { definitions } from './registry'
+
+const { auditEntries } = schema
+const ws = await testWorkspace()
+const request = await openRequest(ws)
+const { version } = request
+const token = (await execute(ws.as('member'), createToken, { name: 'Pipeline', scopes: ['read'] })).value
+const invitation = (await execute(ws.as('admin'), inviteMember, { email: 'new@halden.example', name: 'New' })).value
+const [entry] = await entriesAbout(ws.as('admin'), ws.useCase.id)
+
+const approval = { approval: request.ref }
+const place = { model: version.model, version: version.version }
+const useCase = { useCase: ws.useCase.ref }
+const member = { member: ws.person.member }
+
+/** An input with which each definition gets as far as its permission. Whoever adds a definition adds its line. */
+const inputs: Record<string, unknown> = {
+  'use-case.create': churnUseCase(ws.person, 'Another'),
+  'use-case.edit': { ...useCase, revision: 1, name: 'Renamed' },
+  'use-case.set-risk-tier': { ...useCase, revision: 1, riskTier: 'high', reason: 'It decides on credit.' },
+  'use-case.add-role': { ...useCase, person: ws.person.member, role: 'data_engineer' },
+  'use-case.end-role': { ...useCase, person: ws.person.data_engineer, role: 'data_engineer' },
+  'use-case.list': {},
+  'use-case.count': {},
+  'use-case.get': useCase,
+  'use-case.activity': useCase,
+  'model-card.import': { ...useCase, format: 'huggingface', file: Buffer.from('# Another model\n') },
+  'model-card.publish': { ...place, revision: 1, text: '# Rewritten\n' },
+  'model-card.save-draft': { ...place, revision: 0, text: '# Rewritten\n' },
+  'model-card.preview': { ...place, text: '# Rewritten\n' },
+  'model-card.compare': { ...place, from: 1, to: 1 },
+  'model-card.report': place,
+  'model-version.pin': { ...place, revision: 1, artifact: `sha256:${'7a'.repeat(32)}` },
+  'model-version.get': place,
+  'model.list': {},
+  'model.get': { model: version.model },
+  'model.import-places': {},
+  'approval.request': {
+    subject: { kind: 'model_version', ref: version.model, version: 1 },
+    environment: 'staging',
+    note: 'Please.',
+  },
+  'approval.preview': { subject: { kind: 'model_version', ref: version.model, version: 1 }, environment: 'staging' },
+  'approval.decide': decisionInput(request),
+  'approval.withdraw': { ...approval, reason: 'A mistake.' },
+  'approval.inbox': {},
+  'approval.list': {},
+  'approval.get': approval,
+  'approval.my-part': approval,
+  'approval.previous': approval,
+  'approval.drift': approval,
+  'policy.list': {},
+  'gate.ask': { ...place, environment: 'production' },
+  'gate.preview': { ...place, environment: 'production' },
+  'audit.list': {},
+  'audit.get': { entry: entry!.id },
+  'audit.state': {},
+  'audit.facets': {},
+  'audit.open': {},
+  'receipt.get': { entry: entry!.id },
+  'me.roles': {},
+  'me.news': {},
+  'people.list': {},
+  'people.get': member,
+  'people.change-duties': { ...member, duties: ['risk_officer'], revision: 1 },
+  'people.remove': member,
+  'people.invite': { email: 'newer@halden.example', name: 'Newer' },
+  'people.withdraw-invitation': { invitation: invitation.id },
+  'people.list-invitations': {},
+  'token.create': { name: 'Another', scopes: ['read'] },
+  'token.list': {},
+  'token.revoke': { token: token.id },
+}
+
+/** Commands about things that others do not even see: to them they are not found, whatever the table says. */
+const hidden: Record<string, readonly Part[]> = {
+  'token.revoke': parts.filter((part) => part !== 'member' && part !== 'admin'),
+}
+
+/** Entries of anything but refusals. */
+const countWrites = () =>
+  withContext(ws.as('admin'), ({ db }) => db.$count(auditEntries, ne(auditEntries.action, 'command.refused')))
+
+/** Undoes what an allowed command did, so that the next role finds the same. */
+function undone(db: Db): Db {
+  class Undo {
+    constructor(readonly value: unknown) {}
+  }
+  const transaction: Db['transaction'] = (work, config) =>
+    db
+      .transaction(async (tx) => Promise.reject(new Undo(await work(tx))), config)
+      .catch((error) => (error instanceof Undo ? (error.value as never) : Promise.reject(error)))
+  return new Proxy(db, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) })
+}
+
+const run = (ctx: Ctx, definition: AnyCommand | AnyQuery) =>
+  definition.kind === 'command'
+    ? execute(ctx, definition, inputs[definition.name])
+    : ask(ctx, definition, inputs[definition.name])
+
+async function outcome(ctx: Ctx, definition: AnyCommand | AnyQuery): Promise<string> {
+  try {
+    await run(ctx, definition)
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return error.code === 'forbidden' &&
+      /^(?:Your roles here do not allow|A token cannot|This token may not)/.test(error.message)
+      ? 'denied'
+      : error.code
+  }
+}
+
+function isGranted(definition: AnyCommand | AnyQuery, part: Part): boolean {
+  const grants: readonly string[] = permissions[definition.permission]
+  if (part === 'stranger') return false
+  if (grants.includes('member')) return true
+  if (part === 'auditor') return grants.includes('auditor')
+  return grants.includes('contributor') || grants.includes(part)
+}
+
+test('every definition has an input here, and every input its definition', () => {
+  expect(Object.keys(inputs).sort()).toEqual(definitions.map(({ name }) => name).sort())
+})
+
+test('no two definitions have one name', () => {
+  expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length)
+})
+
+describe.each(
+  definitions.filter(({ name }) => name in inputs).map((definition) => [definition.name, definition] as const),
+)('%s', (name, definition) => {
+  test.each(parts)('%s', async (part) => {
+    const granted = isGranted(definition, part)
+    const before = await countWrites()
+    const result = await outcome(granted ? { ...ws.as(part), db: undone(ws.db) } : ws.as(part), definition)
+    if (part === 'stranger') expect(result).toBe('not_found')
+    else if (hidden[name]?.includes(part)) expect(result).toBe('not_found')
+    else if (!granted) expect(result).toBe('denied')
+    else expect(['denied', 'not_found']).not.toContain(result)
+    const after = await entriesAbout(ws.as('admin'), null)
+    expect(
+      after
+        .slice(before.length)
+        .map(({ action }) => action)
+        .filter((action) => action !== 'command.refused'),
+    ).toEqual([])
+  })
+
+  if (definition.kind === 'command' && isPersonOnly(definition.permission)) {
+    test.each(parts.filter((part) => part !== 'stranger'))(
+      'the token of the %s is refused: this is for people',
+      async (part) => {
+        expect(await outcome(ws.token(part, ['read', 'write']), definition)).toBe('denied')
+      },
+    )
+  }
+
+  test('a token needs the scope', async () => {
+    const needed = definition.kind === 'query' || definition.isQuestion ? 'read' : 'write'
+    const part = parts.find((candidate) => isGranted(definition, candidate) && !hidden[name]?.includes(candidate))!
+    const other = needed === 'read' ? 'write' : 'read'
+    expect(await outcome(ws.token(part, [other]), definition)).toBe('denied')
+    expect(await outcome(ws.token(part, []), definition)).toBe('denied')
+  })
+})
+
+describe('the table itself', () => {
+  test('an auditor writes nothing, whatever role they have in a use case besides', async () => {
+    const writes = definitions.filter((definition) => definition.kind === 'command' && !definition.isQuestion)
+    // Ends a token of their own: it takes something away from nobody else and makes nothing.
+    for (const { name, permission } of writes.filter((definition) => definition.name !== 'token.revoke')) {
+      expect([name, (permissions[permission] as readonly string[]).includes('member')]).toEqual([name, false])
+      expect([name, (permissions[permission] as readonly string[]).includes('auditor')]).toEqual([name, false])
+    }
+  })
+
+  test('an administrator decides nothing on anybody’s behalf and touches no model', () => {
+    for (const [permission, grants] of Object.entries(permissions)) {
+      if (/^(?:model|model-card|approval|document)\./.test(permission))
+        expect([permission, grants]).not.toContainEqual(expect.arrayContaining(['admin']))
+    }
+    expect(isPersonOnly('approval.decide')).toBe(true)
+  })
+
+  test('every role of a use case may do something that a mere member may not', () => {
+    const granted = Object.values(permissions).flat() as string[]
+    for (const role of useCaseRoles.filter((id) => !/engineer$/.test(id) || id === 'ml_engineer'))
+      expect(granted).toContain(role)
+  })
+})
