@@ -7,7 +7,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 })
-const benches = await chooseModules<{ run(): Promise<Row[]> }>(import.meta.dirname, positionals, ['run', 'row'])
+const benches = await chooseModules<{ run(): Promise<Row[]> }>(import.meta.dirname, positionals)
 const results: Record<string, Omit<Row, 'name'>> = {}
 let isMissed = false
 
