@@ -12,7 +12,6 @@ const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed
 const soaks = await chooseModules<{ run(options: { seed: number }): Promise<Outcome> }>(
   import.meta.dirname,
   positionals,
-  ['run', 'outcome'],
 )
 const results: Record<string, Outcome> = {}
 let isFailed = false
