@@ -52,3 +52,24 @@ export const compareCardRevisions = defineQuery({
     }
   },
 })
+
+export const readCardRevision = defineQuery({
+  name: 'model-card.get-revision',
+  summary: 'Read one published revision of a model card, with its source and what could not be read of it',
+  permission: 'model.read',
+  input: z.strictObject({ ...versionPath, revision: revision.optional() }),
+  rest: { method: 'GET', path: '/models/{model}/versions/{version}/card' },
+  async run(tx, input) {
+    const { model, version } = await findModelVersion(tx, input.model, input.version)
+    const { card } = await readVersionFacts(tx, version.id, 'none')
+    const row = await readCardContent(tx, card.id, input.revision ?? version.cardRevision)
+    return {
+      ref: `${model.ref} v${version.version}`,
+      revision: row.revision,
+      publishedAt: row.publishedAt,
+      content: row.content,
+      source: row.source ?? row.content.body,
+      problems: row.problems,
+    }
+  },
+})

@@ -1,0 +1,192 @@
+import type { Metadata } from 'next'
+import { Page } from '@/components/frame/page'
+import { CardContents } from '@/components/model-cards/card-contents'
+import { CardReading } from '@/components/model-cards/card-reading'
+import { comparedRevisions } from '@/components/model-cards/revision-list'
+import { PinForm } from '@/components/models/pin-form'
+import { ReleaseState } from '@/components/models/release-state'
+import { VersionPanel } from '@/components/models/version-panel'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Tabs } from '@/components/ui/tabs'
+import { Ref, TextLink } from '@/components/ui/text-link'
+import { countControls, visibleControls } from '@/components/ui/visible-controls'
+import { ask } from '@/lib/audit/execute'
+import { previewGate } from '@/lib/gate/ask-gate'
+import { pinAction } from './actions'
+import { CardRevisions } from './card-revisions'
+import { CardSource } from './card-source'
+import { type VersionParams, versionOf, versionTitle } from './version-page'
+
+type Search = Record<
+  'view' | 'compare' | 'from' | 'to' | 'revision' | 'results' | 'published',
+  string | string[] | undefined
+>
+type Props = { params: Promise<VersionParams>; searchParams: Promise<Search> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await versionTitle(params) }
+}
+
+export default async function VersionPage({ params, searchParams }: Props) {
+  const { ctx, input, at, href, workspace, version, title, crumbs } = await versionOf(params)
+  const search = await searchParams
+  const gate = await ask(ctx, previewGate, { ...input, environment: 'production' })
+  const { card, revisions, approvals, may } = version
+  const compared = comparedRevisions(search, card.revision)
+  const view = search.view === 'source' ? 'source' : search.view === 'revisions' || compared ? 'revisions' : 'card'
+  const published = revisions.find(({ revision }) => String(revision) === search.published)
+  const approved = approvals.find(({ status }) => status === 'approved')
+  const open = approvals.filter(({ status }) => status === 'open' || status === 'changes_requested')
+  const first = revisions.at(-1)
+  const hidden = countControls(card.source)
+  return (
+    <Page
+      crumbs={crumbs}
+      title={title}
+      reference={version.ref}
+      status={<ReleaseState gate={gate} />}
+      facts={
+        <>
+          <span>
+            Card revision <b>{card.revision}</b>, <RelativeTime at={card.publishedAt} />
+          </span>
+          <span>
+            For <Ref href={at(`/use-cases/${version.useCase.ref}`)}>{version.useCase.ref}</Ref> {version.useCase.name}
+          </span>
+          {version.label ? (
+            <span>
+              Label <b dir="auto">{visibleControls(version.label)}</b>
+            </span>
+          ) : null}
+          {version.draft && may.edit ? (
+            <span>
+              <TextLink href={`${href}/edit`}>A draft</TextLink> by {version.draft.savedBy ?? 'a former member'},{' '}
+              <RelativeTime at={version.draft.savedAt} />
+            </span>
+          ) : null}
+        </>
+      }
+      actions={
+        <>
+          {may.edit ? (
+            <ButtonLink href={`${href}/edit`} icon="pen">
+              Publish a new revision
+            </ButtonLink>
+          ) : null}
+          {may.request ? (
+            <ButtonLink kind="primary" href={`${href}/release`}>
+              Ask for release
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+      panel={
+        <VersionPanel
+          gate={gate}
+          approvals={approvals}
+          approvalsHref={at('/approvals')}
+          contentDigest={version.contentDigest}
+          materialDigest={version.materialDigest}
+          artifact={version.artifact}
+          image={version.image}
+          pin={
+            may.pin ? (
+              <PinForm
+                action={pinAction.bind(null, workspace, input)}
+                revision={version.revision}
+                approvedBy={approved?.ref ?? null}
+                open={open.map(({ ref }) => ref)}
+              />
+            ) : null
+          }
+          provenance={{
+            format: card.format,
+            importedBy: version.createdBy,
+            importedAt: first?.publishedAt ?? version.createdAt,
+            publishedBy: card.publishedBy,
+            publishedAt: card.publishedAt,
+            revision: card.revision,
+            sourceDigest: card.sourceDigest,
+            authors: version.authorNames,
+          }}
+        />
+      }
+      panelLabel="Gate, approvals and where it comes from"
+    >
+      {published ? <Published revision={published} approvalsHref={at('/approvals')} /> : null}
+      <Tabs
+        label="Ways to look at the card"
+        items={[
+          { href, label: 'Card', current: view === 'card' },
+          { href: `${href}?view=source`, label: 'Source', current: view === 'source' },
+          {
+            href: `${href}?view=revisions`,
+            label: 'Revisions',
+            current: view === 'revisions',
+            count: revisions.length,
+          },
+        ]}
+      />
+      {view === 'source' ? <CardSource params={params} search={search} /> : null}
+      {view === 'revisions' ? <CardRevisions params={params} compared={compared} /> : null}
+      {view === 'card' ? (
+        <>
+          <CardContents content={card.content} />
+          {hidden > 0 ? (
+            <Notice
+              tone="warn"
+              title={`This card holds ${hidden === 1 ? 'a character' : `${hidden.toLocaleString('en')} characters`} that cannot be seen`}
+            >
+              They can make a text look other than what is signed. They are shown by name, as ⟦RLO⟧.{' '}
+              <TextLink href={`${href}?view=source`}>See them in the source</TextLink>.
+            </Notice>
+          ) : null}
+          {card.problems.length > 0 ? (
+            <p className="mb-3 text-13 text-fg-2">
+              {card.problems.length === 1 ? 'One line' : `${card.problems.length} places`} of the source could not be
+              read as meant, or {card.problems.length === 1 ? 'was' : 'were'} left open.{' '}
+              <TextLink href={`${href}?view=source`}>See them in the source</TextLink>
+              {card.revision === 1 ? (
+                <>
+                  {' '}
+                  or <TextLink href={`${href}/report`}>in the import report</TextLink>
+                </>
+              ) : null}
+              .
+            </p>
+          ) : null}
+          <CardReading content={card.content} versionHref={href} resultsFrom={Number(search.results) || 1} />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+type PublishedProps = { revision: { revision: number; voided: string[] }; approvalsHref: string }
+
+/** After publishing: what it did to approvals, as it is on record. */
+function Published({ revision: { revision, voided }, approvalsHref }: PublishedProps) {
+  if (voided.length === 0) {
+    return (
+      <Notice tone="ok" title={`Revision ${revision} is published`}>
+        It voided no approval.
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      tone="warn"
+      title={`Revision ${revision} is published, and voided ${voided.length === 1 ? 'an approval' : `${voided.length} approvals`}`}
+    >
+      {voided.map((ref, at) => (
+        <span key={ref}>
+          {at > 0 ? ', ' : null}
+          <Ref href={`${approvalsHref}/${ref}`}>{ref}</Ref>
+        </span>
+      ))}{' '}
+      no longer {voided.length === 1 ? 'holds' : 'hold'}. Ask for a release of what the card says now.
+    </Notice>
+  )
+}
