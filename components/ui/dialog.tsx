@@ -8,6 +8,8 @@ import { Icon, type IconName } from './icon'
 type DialogProps = {
   /** On the button that opens it. */
   open: string
+  /** Read aloud in its place, where the same word stands in every row. */
+  openLabel?: string
   openKind?: ButtonKind
   openIcon?: IconName
   title: string
@@ -19,7 +21,7 @@ type DialogProps = {
  * A question over the page, as the browser's own modal dialog: it holds the focus, closes on Escape and gives the focus
  * back. A destructive one says in its text what will be lost. A button inside with `data-close` closes it.
  */
-export function Dialog({ open, openKind, openIcon, title, children, wide }: DialogProps) {
+export function Dialog({ open, openLabel, openKind, openIcon, title, children, wide }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [isOpen, setIsOpen] = useState(false)
@@ -30,7 +32,13 @@ export function Dialog({ open, openKind, openIcon, title, children, wide }: Dial
 
   return (
     <>
-      <button type="button" className={buttonClass(openKind)} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        className={buttonClass(openKind)}
+        aria-haspopup="dialog"
+        aria-label={openLabel}
+        onClick={() => setIsOpen(true)}
+      >
         {openIcon ? <Icon name={openIcon} size={14} /> : null}
         {open}
       </button>

@@ -8,7 +8,14 @@ import { accountActionContext, actionContext } from './request-context'
 
 /** The same shape as the form kit's own, which lib does not know. */
 export interface ActionState {
-  error?: { code: string; message: string; fields?: Record<string, string>; requestId?: string }
+  error?: {
+    code: string
+    message: string
+    fields?: Record<string, string>
+    requestId?: string
+    /** For a conflict: what stands there now. */
+    current?: Record<string, unknown>
+  }
   values?: Record<string, string>
   notice?: string
   done?: boolean
@@ -52,7 +59,7 @@ export function refusedState(
   options: { secret?: readonly string[]; requestId?: string } = {},
 ): ActionState {
   if (!(error instanceof AppError)) throw error
-  const { code, message, fields } = error
+  const { code, message, fields, current } = error
   const values = Object.entries(formFields(form)).filter(
     (field): field is [string, string] => field[1] !== undefined && !isSecret(field[0], options.secret),
   )
@@ -61,6 +68,7 @@ export function refusedState(
       code,
       message,
       ...(fields ? { fields } : {}),
+      ...(current ? { current: current as Record<string, unknown> } : {}),
       ...(options.requestId ? { requestId: options.requestId } : {}),
     },
     values: Object.fromEntries(values),

@@ -6,6 +6,7 @@ import { defineQuery } from '@/lib/platform/command'
 import { personOf, type Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
+import { listOf } from '@/lib/platform/list-of'
 import { workspacePeople } from '@/lib/platform/people'
 import { isAllowed } from '@/lib/platform/permissions'
 import { isoInstant } from '@/lib/platform/times'
@@ -15,14 +16,6 @@ import type { LogState, TrailItem } from './views'
 import { actionGroupIds, actionGroups } from './vocabulary'
 
 const { auditCheckpoints, auditEntries, auditLeaves, useCaseMembers, useCases } = schema
-
-/** Several values in one parameter: `approvals,gate`. */
-const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .string()
-    .max(2000)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(item).max(50))
 
 const trailInput = z.strictObject({
   ...pageInput,

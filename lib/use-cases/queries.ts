@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { schema } from '@/db/client'
+import type { EntryBody } from '@/lib/audit/entry'
 import { defineQuery } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
 import { readCursor, toPage } from '@/lib/platform/keyset'
 import { workspacePeople } from '@/lib/platform/people'
+import { isoInstant } from '@/lib/platform/times'
 import type { RoleId } from '@/lib/platform/vocabulary'
 import { readTemplate } from '@/lib/templates/definition'
-import type { Answers, Money } from '@/lib/templates/vocabulary'
+import type { Money } from '@/lib/templates/vocabulary'
 import { findUseCase } from './find-use-case'
 import { listUseCasesInput, readUseCaseInput } from './input'
 import { paybackOf } from './rules'
@@ -14,6 +18,7 @@ import type { RiskTier, Stage } from './vocabulary'
 
 const {
   approvalRequests,
+  auditEntries,
   documentRevisions,
   documents,
   iterations,
@@ -44,17 +49,17 @@ const promised = sql`(select r.answers -> 'value_per_year' from ${documents} d j
 
 /** What each order compares, as which type a cursor gives it back, and whether that is one: anybody can write a cursor. */
 const orders = {
-  newest: { by: sql`${useCases.createdAt}`, type: sql`timestamptz`, isKey: isInstant },
+  newest: { by: sql`${useCases.createdAt}`, type: sql`timestamptz`, isKey: isInstantKey },
   name: { by: sql`${useCases.name}`, type: sql`text`, isKey: () => true },
   value: {
     by: sql`coalesce((${promised} ->> 'amount')::numeric, 0)`,
     type: sql`numeric`,
     isKey: (key: string) => /^\d{1,20}(\.\d{1,4})?$/.test(key),
   },
-  stage_since: { by: sql`${iterations.stageSince}`, type: sql`timestamptz`, isKey: isInstant },
+  stage_since: { by: sql`${iterations.stageSince}`, type: sql`timestamptz`, isKey: isInstantKey },
 }
 
-function isInstant(key: string): boolean {
+function isInstantKey(key: string): boolean {
   const date = new Date(key.replace(' ', 'T').replace(/\+00$/, 'Z'))
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === key.slice(0, 19).replace(' ', 'T')
 }
@@ -111,7 +116,28 @@ export const listUseCases = defineQuery({
       .orderBy(...[by, useCases.id].map((column) => (isDown ? desc(column) : asc(column))))
       .limit(input.limit + 1)
     const page = toPage(rows, input.limit, (row) => [row.key, row.id])
-    return { ...page, items: page.items.map(({ key: _, ...row }) => row as UseCaseItem) }
+    const items = page.items.map(({ key: _, ...row }) => ({
+      ...row,
+      stageSince: isoInstant(row.stageSince),
+      createdAt: isoInstant(row.createdAt),
+    }))
+    return { ...page, items: items as UseCaseItem[] }
+  },
+})
+
+export const countUseCases = defineQuery({
+  name: 'use-case.count',
+  summary: 'Count use cases, and those without a risk tier',
+  permission: 'use-case.read',
+  input: z.strictObject({}),
+  async run(tx) {
+    const [row] = await tx.db
+      .select({
+        all: sql<number>`count(*)::int`,
+        unclassified: sql<number>`count(*) filter (where ${useCases.riskTier} is null)::int`,
+      })
+      .from(useCases)
+    return row!
   },
 })
 
@@ -127,6 +153,10 @@ export const getUseCase = defineQuery({
   rest: { method: 'GET', path: '/use-cases/{useCase}' },
   async run(tx, input) {
     const row = await findUseCase(tx, input.useCase)
+    const [sponsor] = await tx.db
+      .select({ name: workspacePeople.name })
+      .from(workspacePeople)
+      .where(eq(workspacePeople.id, row.sponsorId))
     const walked = await tx.db
       .select({ number: iterations.number, stage: iterations.stage, stageSince: iterations.stageSince })
       .from(iterations)
@@ -190,15 +220,33 @@ export const getUseCase = defineQuery({
       area: row.area,
       problem: row.problem,
       riskTier: row.riskTier,
+      tierDecided: row.riskTier ? await readTierDecision(tx, row.id) : null,
       sponsorId: row.sponsorId,
-      createdAt: row.createdAt,
+      sponsor: sponsor?.name ?? null,
+      createdAt: isoInstant(row.createdAt),
       revision: row.revision,
-      iterations: walked,
-      team: team as Array<{ person: string; name: string; role: RoleId; since: string }>,
-      document: document ? { ...document, payback: paybackOf(document.answers) } : null,
+      iterations: walked.map((walk) => ({ ...walk, stageSince: isoInstant(walk.stageSince) })),
+      team: team.map((member) => ({ ...member, role: member.role as RoleId, since: isoInstant(member.since) })),
+      document: document
+        ? { ...document, publishedAt: isoInstant(document.publishedAt), payback: paybackOf(document.answers) }
+        : null,
       template: document ? await readTemplate(document.template) : null,
       models,
       openApprovals: open,
     }
   },
 })
+
+/** Who set the tier, when and why: only the log knows. */
+async function readTierDecision(tx: Tx, useCaseId: string) {
+  const [entry] = await tx.db
+    .select({ by: workspacePeople.name, at: auditEntries.occurredAt, body: auditEntries.body })
+    .from(auditEntries)
+    .leftJoin(workspacePeople, eq(workspacePeople.id, auditEntries.actorId))
+    .where(and(eq(auditEntries.useCaseId, useCaseId), eq(auditEntries.action, 'use_case.risk_tier_set')))
+    .orderBy(desc(auditEntries.id))
+    .limit(1)
+  if (!entry) return null
+  const { details } = JSON.parse(Buffer.from(entry.body).toString('utf8')) as EntryBody
+  return { by: entry.by, at: isoInstant(entry.at), reason: String(details.reason) }
+}

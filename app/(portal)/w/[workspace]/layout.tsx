@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/(auth)/actions'
 import { AppFrame, type NavItem } from '@/components/frame/app-frame'
 import { SessionRotation } from '@/components/frame/session-rotation'
 import { asTheme, THEME_COOKIE } from '@/components/frame/theme'
-import { signOutAction } from './actions'
 import { frameData } from './frame-data'
 
 export default async function WorkspaceLayout({

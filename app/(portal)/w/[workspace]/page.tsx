@@ -1,0 +1,109 @@
+import { Page } from '@/components/frame/page'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
+import { ask } from '@/lib/audit/execute'
+import { isAllowed } from '@/lib/platform/permissions'
+import { pageContext } from '@/lib/platform/request-context'
+import { listMyNews } from '@/lib/trail/queries'
+import { listUseCases } from '@/lib/use-cases/queries'
+import { ActivityList } from './activity-list'
+import { frameData, inboxOf } from './frame-data'
+import { FirstSteps } from './home/first-steps'
+import { decisionsTitle, dueWords } from './home/home-words'
+import { MyUseCases } from './home/my-use-cases'
+import { WaitingDecisions } from './home/waiting-decisions'
+
+export const metadata = { title: 'Home' }
+
+export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace: slug } = await params
+  const { ctx, person, workspace, duties } = await pageContext(slug)
+  const [inbox, mine, any, news, { viewLabel }] = await Promise.all([
+    inboxOf(slug),
+    ask(ctx, listUseCases, { member: person.id, sort: 'value', limit: 20 }),
+    ask(ctx, listUseCases, { limit: 1 }),
+    ask(ctx, listMyNews, { limit: 8 }),
+    frameData(slug),
+  ])
+  const base = `/w/${workspace.slug}`
+  const mayCreate = isAllowed('use-case.create', { duties, roles: [] })
+  const crumbs = [{ label: workspace.name }, { label: 'Home' }]
+  if (any.items.length === 0) {
+    return (
+      <Page crumbs={crumbs} title="Nothing is decided here yet" reading>
+        <FirstSteps base={base} mayCreate={mayCreate} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      crumbs={crumbs}
+      title={`${decisionsTitle(inbox.items.length)}${dueWords(inbox.items)}`}
+      facts={<span>{todayWords(new Date(), viewLabel, mine.items.length)}</span>}
+      panelLabel="What changed"
+      panel={
+        <Section title="What others did">
+          {news.items.length > 0 ? (
+            <ActivityList items={news.items} base={base} />
+          ) : (
+            <EmptyState title="Nothing yet">
+              What happens in use cases in which you have a role is told here, one sentence each.
+            </EmptyState>
+          )}
+        </Section>
+      }
+    >
+      <Section
+        title="Waiting for your decision"
+        count={inbox.items.length}
+        aside={<TextLink href={`${base}/approvals`}>All approvals</TextLink>}
+      >
+        {inbox.items.length > 0 ? (
+          <WaitingDecisions items={inbox.items} base={base} />
+        ) : (
+          <EmptyState title="You owe nobody an answer">
+            A request comes here when its workflow asks a role that you have. You cannot be asked about your own work.
+          </EmptyState>
+        )}
+      </Section>
+      <Section
+        title="Your use cases"
+        count={mine.next ? `${mine.items.length}+` : mine.items.length}
+        aside={<TextLink href={`${base}/use-cases`}>All use cases</TextLink>}
+      >
+        {mine.items.length > 0 ? (
+          <MyUseCases items={mine.items} base={base} currency={workspace.currency} />
+        ) : (
+          <EmptyState
+            title="You have no role in a use case"
+            actions={
+              mayCreate ? (
+                <ButtonLink href={`${base}/use-cases/new`} icon="plus">
+                  New use case
+                </ButtonLink>
+              ) : undefined
+            }
+          >
+            You can read every use case of {workspace.name}. A business stakeholder or an administrator gives roles on
+            the use case’s page.
+          </EmptyState>
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+function todayWords(now: Date, view: string, count: number): string {
+  const day = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(now)
+  const part =
+    count === 0 ? 'no role in a use case' : count === 1 ? 'a role in one use case' : `a role in ${count} use cases`
+  return `${day}. You look as ${view.charAt(0).toLowerCase()}${view.slice(1)}, with ${part}.`
+}

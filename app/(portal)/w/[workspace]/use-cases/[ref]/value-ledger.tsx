@@ -1,0 +1,51 @@
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/section'
+import type { Money as Amount, Answers } from '@/lib/templates/vocabulary'
+
+type Document = { answers: Answers; payback: number | null; publishedAt: string; revision: number }
+
+/** What was promised, in money: the first thing a stakeholder looks for. */
+export function ValueLedger({ document }: { document: Document }) {
+  const { answers, payback } = document
+  const rows = [
+    { term: 'Value', amount: amountOf(answers, 'value_per_year'), per: 'year' },
+    { term: 'Cost to run', amount: amountOf(answers, 'cost_to_run'), per: 'year' },
+    { term: 'Cost to build', amount: amountOf(answers, 'cost_to_build') },
+  ]
+  const expected = typeof answers.payback_expected === 'number' ? answers.payback_expected : null
+  return (
+    <Section title="Value ledger" aside={`promised ${document.publishedAt.slice(0, 10)}, r${document.revision}`}>
+      <dl className="text-13">
+        {rows.map(({ term, amount, per }) => (
+          <div key={term} className="flex justify-between gap-4 border-b border-line py-[7px]">
+            <dt className="text-fg-2">{term}</dt>
+            <dd className="font-medium">
+              <Money amount={amount?.amount ?? null} currency={amount?.currency ?? 'EUR'} per={per} />
+            </dd>
+          </div>
+        ))}
+        <div className="flex justify-between gap-4 py-[7px]">
+          <dt className="text-fg-2">Pays for itself</dt>
+          <dd className="font-medium">{paybackWords(payback)}</dd>
+        </div>
+      </dl>
+      {expected !== null ? (
+        <p className="text-12 text-fg-3">
+          The stakeholder expects {expected} months; the other figures give {payback ?? 'no'} months.
+        </p>
+      ) : null}
+      <p className="mt-1 text-12 text-fg-3">What is realised is not measured yet.</p>
+    </Section>
+  )
+}
+
+function amountOf(answers: Answers, key: string): Amount | null {
+  const answer = answers[key]
+  return answer !== null && typeof answer === 'object' ? answer : null
+}
+
+function paybackWords(months: number | null): string {
+  if (months === null) return 'never, on these figures'
+  if (months === 0) return 'at once'
+  return months === 1 ? 'after 1 month' : `after ${months} months`
+}
