@@ -166,7 +166,10 @@ export function mayDecide(facts: DecideFacts): { requirement: Requirement } | { 
   const ready = mine.filter(({ state }) => state !== 'waiting')
   if (ready.length === 0) return { refusal: 'too_early' }
   const earlier = standing.requirements.find(({ counted }) => counted.some(({ personId }) => personId === person.id))
-  const chosen = ready.find(({ requirement }) => requirement.key === earlier?.requirement.key) ?? ready[0]!
+  const chosen =
+    ready.find(({ requirement }) => requirement.key === earlier?.requirement.key) ??
+    ready.find(({ state }) => state !== 'met') ??
+    ready[0]!
   if (earlier && earlier.requirement.key !== chosen.requirement.key) return { refusal: 'counts_elsewhere' }
   return { requirement: chosen.requirement }
 }
