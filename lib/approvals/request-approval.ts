@@ -7,12 +7,13 @@ import { newId, personOf, type Tx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
 import { requestApprovalInput } from './input'
-import { standingOf } from './read-request'
+import { readRequest } from './read-request'
+import { recheck } from './recheck'
 import { findRule, isUndecided } from './rules'
 import { digestsOf, type SubjectBinding, type SubjectState, type Subjects } from './subject'
 import type { SubjectKind } from './vocabulary'
 
-const { approvalRequests, approvalDecisions, policies, policyVersions, workflows, workflowVersions } = schema
+const { approvalRequests, policies, policyVersions, workflows, workflowVersions } = schema
 
 interface SubjectTarget extends Target {
   state: SubjectState
@@ -40,7 +41,8 @@ export function requestApprovalOf(subjects: Subjects) {
     async find(tx, input): Promise<SubjectTarget> {
       const binding = bindingOf(subjects, input.subject.kind)
       const id = await binding.resolve(tx, input.subject)
-      const state = await binding.read(tx, id, 'share')
+      // Two requests for the same thing at once would not see each other under a shared lock.
+      const state = await binding.read(tx, id, 'update')
       return { kind: input.subject.kind, id, useCaseId: state.useCaseId, ref: state.label, state }
     },
     async run(tx, input, { state }) {
@@ -158,12 +160,14 @@ export async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState,
   }
 }
 
-/** One live request per subject and environment on the same digest: a second would only split the answers. */
+/**
+ * One live request per subject and environment on the same digest: a second would only split the answers. An approval that
+ * no longer holds at the gate, because somebody behind it lost their role, does not stand in the way of a new one.
+ */
 async function assertNoneOpen(tx: Tx, state: SubjectState, environment: string, materialDigest: string): Promise<void> {
   const rows = await tx.db
-    .select({ request: approvalRequests, definition: workflowVersions.definition })
+    .select({ id: approvalRequests.id, ref: approvalRequests.ref })
     .from(approvalRequests)
-    .innerJoin(workflowVersions, eq(workflowVersions.id, approvalRequests.workflowVersionId))
     .where(
       and(
         eq(approvalRequests.subjectId, state.snapshot.id),
@@ -172,13 +176,14 @@ async function assertNoneOpen(tx: Tx, state: SubjectState, environment: string, 
       ),
     )
     .orderBy(desc(approvalRequests.id))
-  for (const { request, definition } of rows) {
-    const decisions = await tx.db.select().from(approvalDecisions).where(eq(approvalDecisions.requestId, request.id))
-    const { status } = standingOf(tx.at, request, definition, decisions)
-    if (isUndecided(status))
-      throw conflict(`${request.ref} already asks for exactly this.`, { ref: request.ref, status })
-    if (status === 'approved')
-      throw conflict(`${request.ref} has approved exactly this already.`, { ref: request.ref, status })
+  for (const { id, ref } of rows) {
+    const standing = await readRequest(tx, id, { lock: false })
+    const { status } = standing.standing
+    if (isUndecided(status)) throw conflict(`${ref} already asks for exactly this.`, { ref, status })
+    if (status !== 'approved') continue
+    const again = await recheck(tx, standing, state.authors)
+    if (again.standing.status === 'approved')
+      throw conflict(`${ref} has approved exactly this already.`, { ref, status })
   }
 }
 

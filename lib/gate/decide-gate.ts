@@ -1,8 +1,9 @@
 // The one function behind the gate: REST, command line, CI steps and the page of a version ask it alike.
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { type RequestState, readRequest } from '@/lib/approvals/read-request'
-import { deriveStanding, isInGroup, standingDecisions } from '@/lib/approvals/rules'
+import { recheck } from '@/lib/approvals/recheck'
+import { standingDecisions } from '@/lib/approvals/rules'
 import { digestsOf, type SubjectState } from '@/lib/approvals/subject'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
 import { findModelVersion } from '@/lib/models/find-model'
@@ -11,7 +12,7 @@ import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
 import { type GateReason, reasonOf } from './reasons'
 
-const { approvalRequests, members, useCaseMembers } = schema
+const { approvalRequests } = schema
 
 export interface GateQuestion {
   model: string
@@ -73,6 +74,8 @@ export async function decideGate(tx: Tx, question: GateQuestion, base: string): 
     const reason = await refusalOf(tx, request, state, names, base)
     if (reason) refused.push(reason)
     else approved.push(request)
+    // Whoever asked again and was rejected does not fall back on an older yes.
+    if (request.standing.status === 'rejected' && isOn(request, state)) break
   }
   if (approved.length === 0) {
     if (refused.length === 0)
@@ -95,6 +98,10 @@ export async function decideGate(tx: Tx, question: GateQuestion, base: string): 
       ),
     },
   }
+}
+
+function isOn({ request }: RequestState, { snapshot }: SubjectState): boolean {
+  return digestsOf(snapshot, request.materialFields).materialDigest === request.materialDigest
 }
 
 function approvalOf({ request, decisions, standing }: RequestState, names: Map<string, string>) {
@@ -123,12 +130,10 @@ async function refusalOf(
   names: Map<string, string>,
   base: string,
 ): Promise<GateReason | null> {
-  const { request, standing, definition, decisions } = state
+  const { request, standing } = state
   const href = `${base}/approvals/${request.ref}`
-  if (standing.status === 'approved' || standing.status === 'superseded') {
-    const current = digestsOf(subject.snapshot, request.materialFields)
-    if (current.materialDigest !== request.materialDigest) return reasonOf('superseded', href, { ref: request.ref })
-  }
+  if ((standing.status === 'approved' || standing.status === 'superseded') && !isOn(state, subject))
+    return reasonOf('superseded', href, { ref: request.ref })
   if (standing.status === 'open') {
     const waiting = standing.requirements.filter(({ requirement, state: at }) => requirement.blocking && at !== 'met')
     return reasonOf('open', href, {
@@ -137,54 +142,10 @@ async function refusalOf(
     })
   }
   if (standing.status !== 'approved') return reasonOf(standing.status, href, { ref: request.ref })
-  const roles = await rolesOf(
-    tx,
-    request.useCaseId,
-    decisions.map(({ personId }) => personId),
-  )
-  const authors = new Set([...request.authors, ...subject.authors, request.requesterId])
-  const counting = standingDecisions(decisions)
-  const stillCounting = counting.filter((decision) => {
-    const requirement = standing.requirements.find((item) => item.requirement.key === decision.requirement)?.requirement
-    const person = { id: decision.personId, roles: roles.get(decision.personId) ?? [] }
-    return requirement && isInGroup(requirement.group, person) && !authors.has(decision.personId)
-  })
-  const again = deriveStanding({
-    definition,
-    decisions: stillCounting,
-    isWithdrawn: false,
-    isRevoked: false,
-    isSuperseded: false,
-    expiresAt: request.expiresAt && isoInstant(request.expiresAt),
-    now: tx.at,
-  })
+  const { standing: again, lost } = await recheck(tx, state, subject.authors)
   if (again.status === 'approved') return null
-  const lost = counting.filter((decision) => !stillCounting.includes(decision))
   const people = [...new Set(lost.map(({ personId }) => names.get(personId) ?? 'a former member'))].join(', ')
   return reasonOf('role_lost', href, { ref: request.ref, people })
-}
-
-async function rolesOf(tx: Tx, useCaseId: string, people: string[]): Promise<Map<string, string[]>> {
-  const roles = new Map<string, string[]>()
-  if (people.length === 0) return roles
-  const duties = await tx.db
-    .select({ personId: members.personId, duties: members.duties })
-    .from(members)
-    .where(and(inArray(members.personId, people), isNull(members.removedAt)))
-  const held = await tx.db
-    .select({ personId: useCaseMembers.personId, role: useCaseMembers.role })
-    .from(useCaseMembers)
-    .where(
-      and(
-        eq(useCaseMembers.useCaseId, useCaseId),
-        inArray(useCaseMembers.personId, people),
-        isNull(useCaseMembers.removedAt),
-      ),
-    )
-  // Someone who left the workspace holds nothing here, whatever their rows in the use case still say.
-  for (const { personId, duties: list } of duties) roles.set(personId, [...list])
-  for (const { personId, role } of held) roles.get(personId)?.push(role)
-  return roles
 }
 
 async function namesOf(tx: Tx, requests: RequestState[]): Promise<Map<string, string>> {
