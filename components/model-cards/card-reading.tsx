@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { revealed } from '@/components/approvals/hidden-characters'
 import { Markdown } from '@/components/ui/markdown'
 import { TextLink } from '@/components/ui/text-link'
-import { visibleControls } from '@/components/ui/visible-controls'
 import type { ModelCardContent, ModelCardSection } from '@/lib/model-cards/vocabulary'
 import { type CardGroup, groupSections, groupTitles, isWritten, linkDefinitions, shareOut } from './card-groups'
 import { MetadataList } from './metadata-list'
@@ -83,14 +83,14 @@ function Part({ section, share, definitions, versionHref, groupTitle }: PartProp
   const { heading, level, key, markdown, line } = section
   const isTitle = key === 'introduction' && level <= 1
   const named = heading && !isTitle && heading.toLowerCase() !== groupTitle.toLowerCase()
-  const shown = visibleControls(markdown.slice(0, share))
+  const shown = markdown.slice(0, share)
   const rest = markdown.length - share
   if (!shown && !named && rest === 0) return null
   return (
     <div className="card-part">
       <div className="min-w-0" dir="auto">
-        {named ? <h3>{visibleControls(heading)}</h3> : null}
-        {shown ? <Markdown>{definitions ? `${shown}\n\n${definitions}` : shown}</Markdown> : null}
+        {named ? <h3>{revealed(heading)}</h3> : null}
+        {shown ? <Markdown literal={revealed}>{definitions ? `${shown}\n\n${definitions}` : shown}</Markdown> : null}
         {rest > 0 ? (
           <p className="mt-2 text-13 text-fg-2">
             {rest.toLocaleString('en')} more characters of this part are not shown here.{' '}

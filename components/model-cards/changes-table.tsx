@@ -1,15 +1,7 @@
-import { DiffTable } from '@/components/ui/diff-table'
-import { visibleControls } from '@/components/ui/visible-controls'
+import { revealed } from '@/components/approvals/hidden-characters'
+import { type Change, DiffTable } from '@/components/ui/diff-table'
 
-/** One field, result or section that differs. The same shape as the answer of the comparison, which components do not know. */
-export type FieldChange = {
-  name: string
-  label: string
-  note?: string
-  before: string | null
-  after: string | null
-  material: boolean
-}
+type Difference = Change & { material: boolean }
 
 const MOST = 300
 
@@ -18,7 +10,7 @@ export function ChangesTable(props: {
   caption: string
   beforeLabel: string
   afterLabel: string
-  changes: readonly FieldChange[]
+  changes: readonly Difference[]
 }) {
   const { caption, beforeLabel, afterLabel, changes } = props
   const seen = new Map<string, number>()
@@ -27,20 +19,19 @@ export function ChangesTable(props: {
     seen.set(label, count)
     return count === 1 ? label : `${label} (${count})`
   }
-  const show = (text: string | null) => (text === null ? null : visibleControls(text))
+  const show = (text: string | null) => (text === null ? null : revealed(text))
   return (
     <div className="changes">
       <DiffTable
         caption={caption}
         beforeLabel={beforeLabel}
         afterLabel={afterLabel}
-        changes={changes.slice(0, MOST).map(({ label, note, before, after, material, name }) => ({
-          field: unique(visibleControls(label)),
-          ...(note ? { note: visibleControls(note) } : {}),
+        changes={changes.slice(0, MOST).map(({ field, note, before, after, ...rest }) => ({
+          ...rest,
+          field: unique(revealed(field)),
+          ...(note ? { note: revealed(note) } : {}),
           before: show(before),
           after: show(after),
-          material,
-          whole: name === 'version.artifact' || name === 'version.image',
         }))}
       />
       {changes.length > MOST ? (
@@ -53,7 +44,7 @@ export function ChangesTable(props: {
 }
 
 /** "3 changes, 2 of them material" */
-export function changesFinding(changes: readonly FieldChange[]): string {
+export function changesFinding(changes: readonly Difference[]): string {
   if (changes.length === 0) return 'Nothing differs'
   const material = changes.filter((change) => change.material).length
   const count = changes.length === 1 ? 'One change' : `${changes.length.toLocaleString('en')} changes`

@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/icon'
 import { Section } from '@/components/ui/section'
-import { VisibleText } from '@/components/ui/visible-text'
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 import { ProblemList } from './problem-list'
+import { VisibleText } from './visible-text'
 
 type Props = { kept: string[]; problems: ImportProblem[]; versionHref: string }
 

@@ -1,12 +1,12 @@
+import { revealed } from '@/components/approvals/hidden-characters'
 import { DescriptionList } from '@/components/ui/description-list'
-import { visibleControls } from '@/components/ui/visible-controls'
 import type { ModelCardContent } from '@/lib/model-cards/vocabulary'
 
 /** The front matter, named for readers; what has no field of its own stands as it was written. */
 export function MetadataList({ content }: { content: ModelCardContent }) {
   const { metadata, other } = content
-  const list = (items: string[]) => (items.length > 0 ? visibleControls(items.join(', ')) : null)
-  const text = (value: string | null) => (value === null ? null : visibleControls(value))
+  const list = (items: string[]) => (items.length > 0 ? revealed(items.join(', ')) : null)
+  const text = (value: string | null) => (value === null ? null : revealed(value))
   const license = [metadata.license, metadata.licenseName, metadata.licenseLink].filter((item) => item !== null)
   const others = Object.entries(other)
   return (
@@ -26,7 +26,7 @@ export function MetadataList({ content }: { content: ModelCardContent }) {
       {others.length > 0 ? (
         <details className="more">
           <summary>Other keys of the front matter ({others.length})</summary>
-          <pre className="raw">{visibleControls(JSON.stringify(other, null, 2).slice(0, 20_000))}</pre>
+          <pre className="raw">{revealed(JSON.stringify(other, null, 2).slice(0, 20_000))}</pre>
         </details>
       ) : null}
     </>

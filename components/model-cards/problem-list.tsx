@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/ui/text-link'
-import { VisibleText } from '@/components/ui/visible-text'
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 import { lineHref } from './source-lines'
+import { VisibleText } from './visible-text'
 
 type Props = { problems: readonly ImportProblem[]; versionHref: string; revision?: number }
 

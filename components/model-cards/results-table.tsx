@@ -1,7 +1,7 @@
+import { revealed } from '@/components/approvals/hidden-characters'
 import { cx } from '@/components/ui/cx'
 import { Status } from '@/components/ui/status-chip'
 import { TextLink } from '@/components/ui/text-link'
-import { visibleControls } from '@/components/ui/visible-controls'
 import type { ModelCardResult } from '@/lib/model-cards/vocabulary'
 import { lineHref } from './source-lines'
 
@@ -57,9 +57,9 @@ export function ResultsTable({ results, versionHref, from }: Props) {
 }
 
 function Row({ result, versionHref }: { result: ModelCardResult; versionHref: string }) {
-  const metric = visibleControls(result.name ?? result.metric ?? 'unnamed')
+  const metric = revealed(result.name ?? result.metric ?? 'unnamed')
   const isText = typeof result.value === 'string'
-  const value = `${visibleControls(isText ? String(result.value) : formatValue(Number(result.value)))}${result.unit ? ` ${visibleControls(result.unit)}` : ''}`
+  const value = `${revealed(isText ? String(result.value) : formatValue(Number(result.value)))}${result.unit ? ` ${revealed(result.unit)}` : ''}`
   return (
     <tr>
       <th scope="row">
@@ -67,12 +67,12 @@ function Row({ result, versionHref }: { result: ModelCardResult; versionHref: st
           {metric}
         </TextLink>
       </th>
-      <td data-label="Task">{visibleControls(result.taskName ?? result.task ?? '')}</td>
+      <td data-label="Task">{revealed(result.taskName ?? result.task ?? '')}</td>
       <td data-label="Dataset">
-        {visibleControls(result.datasetName ?? result.dataset ?? '')}
+        {revealed(result.datasetName ?? result.dataset ?? '')}
         {result.config || result.split ? (
           <span className="block text-12 text-fg-3">
-            {visibleControls([result.config, result.split].filter(Boolean).join(', '))}
+            {revealed([result.config, result.split].filter(Boolean).join(', '))}
           </span>
         ) : null}
       </td>

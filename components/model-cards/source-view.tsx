@@ -1,10 +1,10 @@
+import { hiddenIn } from '@/components/approvals/hidden-characters'
+import { HiddenNotice } from '@/components/approvals/hidden-notice'
 import { ButtonLink } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { TextLink } from '@/components/ui/text-link'
-import { countControls } from '@/components/ui/visible-controls'
-import { VisibleText } from '@/components/ui/visible-text'
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 import { type SourceLine, sourcePage } from './source-lines'
+import { VisibleText } from './visible-text'
 
 type Props = {
   source: string
@@ -19,7 +19,6 @@ type Props = {
 /** The card as it was given, line by line; a problem stands under its line, and nothing in it is invisible. */
 export function SourceView({ source, from, problems, versionHref, revision, isCurrent }: Props) {
   const page = sourcePage(source, from, problems)
-  const controls = countControls(source)
   const pageHref = (line: number) =>
     `${versionHref}?view=source${isCurrent ? '' : `&revision=${revision}`}${line > 1 ? `&from=${line}` : ''}`
   const turn = (
@@ -39,19 +38,7 @@ export function SourceView({ source, from, problems, versionHref, revision, isCu
   )
   return (
     <div>
-      {controls > 0 ? (
-        <Notice
-          tone="warn"
-          title={
-            controls === 1
-              ? 'One character here cannot be seen'
-              : `${controls.toLocaleString('en')} characters here cannot be seen`
-          }
-        >
-          They can make a text look other than what is signed: marks of direction, or spaces without width. Each is
-          shown by its name, as <span className="hidden-mark">RLO</span>.
-        </Notice>
-      ) : null}
+      <HiddenNotice found={hiddenIn([source])} />
       {turn}
       <ol className="source" start={page.from}>
         {page.lines.map((line) => (

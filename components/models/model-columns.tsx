@@ -1,7 +1,7 @@
+import { revealed } from '@/components/approvals/hidden-characters'
 import type { DataColumn } from '@/components/data-table/column'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
-import { visibleControls } from '@/components/ui/visible-controls'
 import { type ApprovalFacts, ApprovalState, NotAsked } from './approval-state'
 
 export type ModelRow = {
@@ -22,7 +22,7 @@ export type ModelRow = {
 /** The list of models; `at` makes an address inside the workspace. */
 export function modelColumns(at: (path: string) => string): DataColumn<ModelRow>[] {
   return [
-    { id: 'name', header: 'Model', cell: (row) => <span dir="auto">{visibleControls(row.name)}</span> },
+    { id: 'name', header: 'Model', cell: (row) => <span dir="auto">{revealed(row.name)}</span> },
     { id: 'ref', header: 'Reference', cell: (row) => <Ref>{row.ref}</Ref>, choice: 'shown' },
     {
       id: 'useCase',
@@ -41,9 +41,7 @@ export function modelColumns(at: (path: string) => string): DataColumn<ModelRow>
           <Ref href={at(`/models/${row.ref}/versions/${row.newestVersion.version}`)}>
             {`v${row.newestVersion.version}`}
           </Ref>
-          {row.newestVersion.label ? (
-            <span className="text-fg-3"> {visibleControls(row.newestVersion.label)}</span>
-          ) : null}
+          {row.newestVersion.label ? <span className="text-fg-3"> {revealed(row.newestVersion.label)}</span> : null}
         </span>
       ),
     },

@@ -1,7 +1,7 @@
+import { revealed } from '@/components/approvals/hidden-characters'
 import type { DataColumn } from '@/components/data-table/column'
 import { ShortDigest } from '@/components/ui/digest'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { visibleControls } from '@/components/ui/visible-controls'
 import { type ApprovalFacts, ApprovalState, NotAsked } from './approval-state'
 
 export type VersionRow = {
@@ -27,7 +27,7 @@ export function versionColumns(at: (path: string) => string): DataColumn<Version
           {row.label ? (
             <span className="font-regular text-fg-3" dir="auto">
               {' '}
-              {visibleControls(row.label)}
+              {revealed(row.label)}
             </span>
           ) : null}
         </span>

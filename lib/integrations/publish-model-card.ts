@@ -5,7 +5,7 @@ import { schema } from '@/db/client'
 import { digestsOf, type SubjectState } from '@/lib/approvals/subject'
 import { findVoidedApprovals, supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { change, recordEvent } from '@/lib/audit/record-event'
-import { describeChanges } from '@/lib/model-cards/field-changes'
+import { compareFields } from '@/lib/model-cards/compare-fields'
 import { readCardContent, readVersionFacts, subjectOf } from '@/lib/model-cards/subject'
 import { findModelVersion, lockModelVersion } from '@/lib/models/find-model'
 import { versionPath } from '@/lib/models/input'
@@ -112,11 +112,7 @@ export const previewModelCard = defineQuery({
       draft: draft && { revision: draft.revision, savedBy: draft.name, savedAt: draft.savedAt },
       isSame: source.digest === before.sourceDigest,
       changed: changedFieldNames(was, subject),
-      changes: describeChanges(
-        { fields: was.snapshot.fields, content: before.content },
-        { fields: subject.snapshot.fields, content: source.content },
-        subject.materialFields,
-      ),
+      changes: compareFields(was.snapshot.fields, subject.snapshot.fields, subject.materialFields),
       materialFields: subject.materialFields,
       voided: await findVoidedApprovals(tx, subject),
       report: source.report,

@@ -1,8 +1,8 @@
 // What differs between two snapshots that were hashed, field by field; long text section by section.
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { clipPair } from './clip-pair'
-import { textOf } from './field-changes'
 import { fieldLabel } from './field-names'
+import { textOf } from './field-text'
 import { type ShownField, shownFields } from './shown-fields'
 
 export interface SnapshotChange {

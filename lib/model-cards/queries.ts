@@ -5,7 +5,7 @@ import { findModelVersion } from '@/lib/models/find-model'
 import { versionPath } from '@/lib/models/input'
 import { defineQuery } from '@/lib/platform/command'
 import { workspacePeople } from '@/lib/platform/people'
-import { describeChanges } from './field-changes'
+import { compareFields } from './compare-fields'
 import { readCardContent, readVersionFacts, subjectOf } from './subject'
 
 const { modelCardRevisions } = schema
@@ -44,11 +44,7 @@ export const compareCardRevisions = defineQuery({
     return {
       from: side(before),
       to: side(after),
-      changes: describeChanges(
-        { fields: was.snapshot.fields, content: before.content },
-        { fields: is.snapshot.fields, content: after.content },
-        is.materialFields,
-      ),
+      changes: compareFields(was.snapshot.fields, is.snapshot.fields, is.materialFields),
     }
   },
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { revealed } from '@/components/approvals/hidden-characters'
 import { DataTable } from '@/components/data-table/data-table'
 import { Page } from '@/components/frame/page'
 import { type VersionRow, versionColumns, versionsFinding } from '@/components/models/version-columns'
@@ -7,7 +8,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
-import { visibleControls } from '@/components/ui/visible-controls'
 import { ask } from '@/lib/audit/execute'
 import { getModel } from '@/lib/models/queries'
 import { orNotFound } from '@/lib/platform/page'
@@ -23,14 +23,14 @@ const modelOf = cache(async (workspace: string, model: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, model } = await params
   const { name, ref } = await modelOf(workspace, model)
-  return { title: `${visibleControls(name)} · ${ref}` }
+  return { title: `${revealed(name)} · ${ref}` }
 }
 
 export default async function ModelPage({ params }: Props) {
   const { workspace, model: reference } = await params
   const model = await modelOf(workspace, reference)
   const at = (path: string) => `/w/${workspace}${path}`
-  const name = visibleControls(model.name)
+  const name = revealed(model.name)
   const rows: VersionRow[] = model.versions
   return (
     <Page

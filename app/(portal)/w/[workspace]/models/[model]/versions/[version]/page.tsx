@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { hiddenIn, revealed } from '@/components/approvals/hidden-characters'
+import { HiddenNotice } from '@/components/approvals/hidden-notice'
 import { Page } from '@/components/frame/page'
 import { CardContents } from '@/components/model-cards/card-contents'
 import { CardReading } from '@/components/model-cards/card-reading'
@@ -11,7 +13,6 @@ import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Tabs } from '@/components/ui/tabs'
 import { Ref, TextLink } from '@/components/ui/text-link'
-import { countControls, visibleControls } from '@/components/ui/visible-controls'
 import { ask } from '@/lib/audit/execute'
 import { previewGate } from '@/lib/gate/ask-gate'
 import { pinAction } from './actions'
@@ -40,7 +41,6 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const approved = approvals.find(({ status }) => status === 'approved')
   const open = approvals.filter(({ status }) => status === 'open' || status === 'changes_requested')
   const first = revisions.at(-1)
-  const hidden = countControls(card.source)
   return (
     <Page
       crumbs={crumbs}
@@ -57,7 +57,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
           </span>
           {version.label ? (
             <span>
-              Label <b dir="auto">{visibleControls(version.label)}</b>
+              Label <b dir="auto">{revealed(version.label)}</b>
             </span>
           ) : null}
           {version.draft && may.edit ? (
@@ -134,15 +134,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
       {view === 'card' ? (
         <>
           <CardContents content={card.content} />
-          {hidden > 0 ? (
-            <Notice
-              tone="warn"
-              title={`This card holds ${hidden === 1 ? 'a character' : `${hidden.toLocaleString('en')} characters`} that cannot be seen`}
-            >
-              They can make a text look other than what is signed. They are shown by name, as ⟦RLO⟧.{' '}
-              <TextLink href={`${href}?view=source`}>See them in the source</TextLink>.
-            </Notice>
-          ) : null}
+          <HiddenNotice found={hiddenIn([card.source])} />
           {card.problems.length > 0 ? (
             <p className="mb-3 text-13 text-fg-2">
               {card.problems.length === 1 ? 'One line' : `${card.problems.length} places`} of the source could not be

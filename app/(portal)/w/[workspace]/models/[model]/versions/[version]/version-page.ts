@@ -1,7 +1,7 @@
 // The version that the pages of one are about, read once a request.
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { visibleControls } from '@/components/ui/visible-controls'
+import { revealed } from '@/components/approvals/hidden-characters'
 import { ask } from '@/lib/audit/execute'
 import { getModelVersion } from '@/lib/models/queries'
 import { orNotFound } from '@/lib/platform/page'
@@ -33,7 +33,7 @@ const read = cache(async (workspace: string, model: string, version: number) => 
 export async function versionOf(params: Promise<VersionParams>) {
   const path = await versionPath(params)
   const version = await read(path.workspace, path.input.model, path.input.version)
-  const name = visibleControls(version.model.name)
+  const name = revealed(version.model.name)
   return {
     ...path,
     version,
