@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -87,9 +88,15 @@ export function runProgram(command, args, { env = process.env, shell = false, cw
     child.on('error', reject)
     child.on('close', (code, signal) => {
       if (code === 0) resolve(output)
-      else reject(new Error(output.trim() || `${path.basename(command)} ended with ${signal ?? `code ${code}`}.`))
+      else reject(new Error(readable(output) || `${path.basename(command)} ended with ${signal ?? `code ${code}`}.`))
     })
   })
+}
+
+/** Some tools colour what they print even where nobody sees colours. */
+function readable(output) {
+  const text = output.trim()
+  return process.stderr.isTTY ? text : stripVTControlCharacters(text)
 }
 
 /** On a terminal a line that counts seconds; elsewhere a line at the start, one every ten seconds, one at the end. */

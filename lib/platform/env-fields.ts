@@ -55,7 +55,7 @@ export const place = {
   COUNTERSIGN_DATA_DIR: z
     .string()
     .default('.data')
-    .transform((text) => path.resolve(text)),
+    .transform((text) => path.resolve(/* turbopackIgnore: true */ text)),
   LOG_LEVEL: logLevel.optional(),
 }
 

@@ -124,7 +124,10 @@ export function readSignerEnv(source: EnvSource) {
 }
 
 function signingKeyFile(env: { COUNTERSIGN_SIGNING_KEY_FILE?: string; COUNTERSIGN_DATA_DIR: string }): string {
-  return path.resolve(env.COUNTERSIGN_SIGNING_KEY_FILE ?? path.join(env.COUNTERSIGN_DATA_DIR, 'signer', 'key'))
+  return path.resolve(
+    /* turbopackIgnore: true */ env.COUNTERSIGN_SIGNING_KEY_FILE ??
+      path.join(env.COUNTERSIGN_DATA_DIR, 'signer', 'key'),
+  )
 }
 
 export function readSupervisorEnv(source: EnvSource) {
