@@ -26,15 +26,15 @@ export function DemoPeople({ people, to }: { people: DemoPerson[]; to?: string }
               <b className="text-14 font-medium">{person.name}</b>
               <span className="block text-12 text-fg-3">{roleLabels[person.role]}</span>
             </span>
-            <span className="inline-flex items-center gap-1 text-12 text-fg-2">
+            <span className="inline-flex w-[272px] items-center gap-1 text-12 text-fg-2">
               <span className="text-fg-3">password to sign</span>
               <code className="font-mono select-all">{person.password}</code>
               <CopyButton text={person.password} label={`Copy the password of ${person.name}`} />
             </span>
-            <ActionForm action={enterAction}>
+            <ActionForm action={enterAction} className="w-[196px]">
               <input type="hidden" name="email" value={person.email} />
               <input type="hidden" name="to" value={to ?? '/'} />
-              <SubmitButton kind="secondary" busy="Entering…">
+              <SubmitButton kind="secondary" busy="Entering…" className="w-full justify-center">
                 {`Enter as ${person.name}`}
               </SubmitButton>
             </ActionForm>

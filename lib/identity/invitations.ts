@@ -5,10 +5,11 @@ import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand, defineQuery, inWorkspace } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
+import { type Page, pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { hashSecret, newSecret } from '@/lib/platform/link-secret'
 import { isoInstant } from '@/lib/platform/times'
 import type { Duty, RoleId } from '@/lib/platform/vocabulary'
-import { dutyList, email, id, personName, useCaseRole } from './input'
+import { cursorId, dutyList, email, id, personName, useCaseRole } from './input'
 import { findPerson } from './people'
 import { rowsOf } from './rows'
 
@@ -111,10 +112,20 @@ export const listInvitations = defineQuery({
   name: 'people.list-invitations',
   summary: 'List invitations',
   permission: 'people.invite',
-  input: z.strictObject({}),
+  input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/invitations' },
-  async run(tx): Promise<{ items: InvitationView[]; next: null }> {
-    return { items: (await readInvitations(tx)).map((row) => toView(row, tx.at)), next: null }
+  async run(tx, { limit, cursor }): Promise<Page<InvitationView>> {
+    const before = cursorId(readCursor(cursor))
+    const rows = await rowsOf(
+      tx.db,
+      invitations,
+      sql`select * from identity_list_invitations() where ${before}::uuid is null or id < ${before}::uuid limit ${limit + 1}`,
+    )
+    return toPage(
+      rows.map((row) => toView(row, tx.at)),
+      limit,
+      ({ id }) => [id],
+    )
   },
 })
 

@@ -1,14 +1,15 @@
 // API tokens: shown once, stored as a hash, for one workspace and one person, with scopes and an end.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand, defineQuery, inWorkspace } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
 import { conflict, forbidden, notFound } from '@/lib/platform/errors'
+import { type Page, pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { hashSecret, newSecret } from '@/lib/platform/link-secret'
 import { isoInstant } from '@/lib/platform/times'
-import { id } from './input'
+import { cursorId, id } from './input'
 import { rowsOf } from './rows'
 
 const { apiTokens } = schema
@@ -67,7 +68,7 @@ export const revokeToken = defineCommand({
   input: z.strictObject({ token: id }),
   rest: { method: 'POST', path: '/tokens/{token}/revoke' },
   async find(tx, input) {
-    const token = (await readTokens(tx)).find((row) => row.id === input.token)
+    const [token] = await readTokens(tx, sql`id = ${input.token}::uuid`, 1)
     if (!token) throw notFound('token')
     return { kind: 'api_token', id: token.id, useCaseId: null }
   },
@@ -101,10 +102,13 @@ export const listTokens = defineQuery({
   summary: 'List API tokens',
   description: 'Your own; an administrator sees all.',
   permission: 'token.revoke',
-  input: z.strictObject({}),
+  input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/tokens' },
-  async run(tx): Promise<{ items: TokenView[]; next: null }> {
-    return { items: await readTokens(tx), next: null }
+  async run(tx, { limit, cursor }): Promise<Page<TokenView>> {
+    const before = cursorId(readCursor(cursor))
+    return toPage(await readTokens(tx, before ? sql`id < ${before}::uuid` : sql`true`, limit + 1), limit, ({ id }) => [
+      id,
+    ])
   },
 })
 
@@ -119,10 +123,11 @@ type TokenRow = {
   revoked_at: string | null
 }
 
-async function readTokens(tx: Tx): Promise<TokenView[]> {
+async function readTokens(tx: Tx, which: SQL, limit: number): Promise<TokenView[]> {
   const { rows } = await tx.db.execute<TokenRow>(sql`
     select id, person_id, name, scopes, expires_at, created_at, last_used_at, revoked_at from identity_list_tokens()
-    where person_id = ${personOf(tx)}::uuid or ${tx.rights.duties.includes('admin')}`)
+    where (person_id = ${personOf(tx)}::uuid or ${tx.rights.duties.includes('admin')}) and ${which}
+    order by id desc limit ${limit}`)
   return rows.map((row) => ({
     id: row.id,
     ref: row.id,

@@ -121,3 +121,19 @@ test('an administrator of one workspace cannot act on the people of another', as
   await refusal(execute(kofi, removeMember, { member: id }), 'forbidden')
   expect((await ask(other.admin, listMembers, {})).items.map(({ name }) => name)).toEqual(['Kofi'])
 })
+
+test('members are listed page by page, each once; a cursor that somebody made up is refused', async () => {
+  const all = (await ask(workspace.admin, listMembers, { limit: 200 })).items.map(({ id }) => id)
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(workspace.admin, listMembers, { limit: 2, cursor })
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(all.length).toBeGreaterThan(2)
+  expect(seen).toEqual(all)
+  const made = Buffer.from(JSON.stringify(['x', 'no id'])).toString('base64url')
+  await refusal(ask(workspace.admin, listMembers, { cursor: made }), 'invalid')
+  await refusal(ask(workspace.admin, listMembers, { cursor: 'nonsense' }), 'invalid')
+})

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
-import { id } from '@/lib/identity/input'
+import { cursorId, id } from '@/lib/identity/input'
 import { defineQuery, type Target } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { conflict, notFound } from '@/lib/platform/errors'
+import { type Page, pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { isoInstant } from '@/lib/platform/times'
 import type { Duty, UseCaseRole } from '@/lib/platform/vocabulary'
 
@@ -59,10 +60,13 @@ export const listMembers = defineQuery({
   name: 'people.list',
   summary: 'List the members of the workspace',
   permission: 'workspace.read',
-  input: z.strictObject({}),
+  input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/members' },
-  async run(tx): Promise<{ items: MemberView[]; next: null }> {
-    return { items: await readMembers(tx, null), next: null }
+  async run(tx, { limit, cursor }): Promise<Page<MemberView>> {
+    const parts = readCursor(cursor)
+    const after = cursorId(parts)
+    const isLater = after ? sql`(p.name, m.id) > (${parts?.[0] ?? ''}, ${after}::uuid)` : sql`true`
+    return toPage(await readMembers(tx, isLater, limit + 1), limit, (member) => [member.name, member.id])
   },
 })
 
@@ -73,37 +77,23 @@ export const getMember = defineQuery({
   input: z.strictObject({ member: id }),
   rest: { method: 'GET', path: '/members/{member}' },
   async run(tx, input): Promise<MemberView> {
-    const [member] = await readMembers(tx, input.member)
+    const [member] = await readMembers(tx, sql`${input.member}::uuid in (m.id, m.person_id)`, 1)
     if (!member) throw notFound('member')
     return member
   },
 })
 
-type Row = Omit<MemberView, 'ref' | 'roles'> & Record<string, unknown>
+type Row = Omit<MemberView, 'ref'> & Record<string, unknown>
 
-async function readMembers(tx: Tx, one: string | null): Promise<MemberView[]> {
+async function readMembers(tx: Tx, which: SQL, limit: number): Promise<MemberView[]> {
   const { rows } = await tx.db.execute<Row>(sql`
-    select m.id, m.person_id as "personId", p.name, p.email, m.duties, m.added_at as "addedAt", m.revision
+    select m.id, m.person_id as "personId", p.name, p.email, m.duties, m.added_at as "addedAt", m.revision,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('useCase', u.ref, 'role', r.role) order by u.id)
+        from ${useCaseMembers} r join ${useCases} u on u.id = r.use_case_id
+        where r.person_id = m.person_id and r.removed_at is null), '[]') as roles
     from ${members} m join workspace_people_view p on p.id = m.person_id
-    where m.removed_at is null and (${one}::uuid is null or ${one}::uuid in (m.id, m.person_id))
-    order by p.name, m.id`)
-  const roles = await tx.db
-    .select({ personId: useCaseMembers.personId, useCase: useCases.ref, role: useCaseMembers.role })
-    .from(useCaseMembers)
-    .innerJoin(useCases, eq(useCases.id, useCaseMembers.useCaseId))
-    .where(sql`${useCaseMembers.removedAt} is null`)
-    .orderBy(useCases.id)
-  return rows.map((row) => ({
-    id: row.id,
-    ref: row.id,
-    personId: row.personId,
-    name: row.name,
-    email: row.email,
-    duties: row.duties,
-    roles: roles
-      .filter((role) => role.personId === row.personId)
-      .map(({ useCase, role }) => ({ useCase, role: role as UseCaseRole })),
-    addedAt: isoInstant(row.addedAt),
-    revision: row.revision,
-  }))
+    where m.removed_at is null and ${which}
+    order by p.name, m.id limit ${limit}`)
+  return rows.map((row) => ({ ...row, ref: row.id, addedAt: isoInstant(row.addedAt) }))
 }

@@ -43,7 +43,7 @@ export function SessionTable({ sessions }: { sessions: SessionView[] }) {
               ) : (
                 <ActionForm action={endSessionAction}>
                   <input type="hidden" name="session" value={session.id} />
-                  <SubmitButton kind="quiet" busy="Ending…">
+                  <SubmitButton kind="secondary" busy="Ending…">
                     End
                   </SubmitButton>
                 </ActionForm>

@@ -52,7 +52,7 @@ export function InvitationTable({ invitations, workspace }: { invitations: Invit
               {invitation.state === 'open' ? (
                 <ActionForm action={withdrawAction.bind(null, workspace)}>
                   <input type="hidden" name="invitation" value={invitation.id} />
-                  <SubmitButton kind="quiet" busy="Withdrawing…">
+                  <SubmitButton kind="secondary" busy="Withdrawing…">
                     Withdraw
                   </SubmitButton>
                 </ActionForm>

@@ -1,12 +1,13 @@
 import Link from 'next/link'
 import { Person } from '@/components/ui/avatar'
+import { ButtonLink } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { ask } from '@/lib/audit/execute'
 import { listInvitations } from '@/lib/identity/invitations'
 import { isAllowed } from '@/lib/platform/permissions'
 import { pageContext } from '@/lib/platform/request-context'
-import { roleLabels } from '@/lib/platform/vocabulary'
+import { roleLabels, useCaseRoles } from '@/lib/platform/vocabulary'
 import { listMembers, type MemberView } from '@/lib/workspaces/members'
 import { SettingsPage } from '../settings-page'
 import { InvitationTable } from './invitation-table'
@@ -14,23 +15,35 @@ import { InviteForm } from './invite-form'
 
 export const metadata = { title: 'Members' }
 
-export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
+const PER_PAGE = 100
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ after?: string }> }
+
+export default async function MembersPage({ params, searchParams }: Props) {
+  const { after } = await searchParams
   const { ctx, workspace, duties } = await pageContext((await params).workspace)
   const rights = { duties, roles: [] }
   const mayInvite = isAllowed('people.invite', rights)
-  const [{ items: members }, invitations] = await Promise.all([
-    ask(ctx, listMembers, {}),
-    mayInvite ? ask(ctx, listInvitations, {}) : null,
+  const [{ items: members, next }, invitations] = await Promise.all([
+    ask(ctx, listMembers, { limit: PER_PAGE, cursor: after }),
+    mayInvite ? ask(ctx, listInvitations, { limit: PER_PAGE }) : null,
   ])
   return (
     <SettingsPage
       workspace={workspace}
       place="members"
-      title={members.length === 1 ? 'You are the only member' : `${members.length} people work here`}
+      title={!next && !after && members.length === 1 ? 'You are the only member' : 'Who works here, and as what'}
       facts={mayInvite ? undefined : 'Administrators invite people and give duties.'}
     >
-      <Section title="Members" count={members.length}>
+      <Section title="Members" count={next ? `${members.length} on this page` : members.length}>
         <MemberTable members={members} slug={workspace.slug} mayChange={isAllowed('people.change', rights)} />
+        {next ? (
+          <p className="mt-3">
+            <ButtonLink href={`/w/${workspace.slug}/settings/members?${new URLSearchParams({ after: next })}`}>
+              More members
+            </ButtonLink>
+          </p>
+        ) : null}
       </Section>
       {invitations ? (
         <>
@@ -44,6 +57,21 @@ export default async function MembersPage({ params }: { params: Promise<{ worksp
       ) : null}
     </SettingsPage>
   )
+}
+
+/** "Data scientist in UC-4, UC-12", a line each. */
+function rolesOf({ roles }: MemberView) {
+  const held = useCaseRoles.filter((role) => roles.some((item) => item.role === role))
+  if (held.length === 0) return '—'
+  return held.map((role) => (
+    <span key={role} className="block">
+      {roleLabels[role]} <span className="text-fg-3">in</span>{' '}
+      {roles
+        .filter((item) => item.role === role)
+        .map((item) => item.useCase)
+        .join(', ')}
+    </span>
+  ))
 }
 
 function MemberTable({ members, slug, mayChange }: { members: MemberView[]; slug: string; mayChange: boolean }) {
@@ -66,10 +94,7 @@ function MemberTable({ members, slug, mayChange }: { members: MemberView[]; slug
               <Person name={member.name} roleId={member.duties[0] ?? member.roles[0]?.role} note={member.email} />
             </th>
             <td data-label="Duties">{member.duties.map((duty) => roleLabels[duty]).join(', ') || '—'}</td>
-            <td data-label="Roles in use cases">
-              {member.roles.map(({ useCase, role }) => `${useCase} ${roleLabels[role].toLowerCase()}`).join(', ') ||
-                '—'}
-            </td>
+            <td data-label="Roles in use cases">{rolesOf(member)}</td>
             <td data-label="Member since">
               <RelativeTime at={member.addedAt} />
             </td>

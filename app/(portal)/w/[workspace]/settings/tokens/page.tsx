@@ -19,8 +19,8 @@ export const metadata = { title: 'API tokens' }
 export default async function TokensPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { ctx, workspace, duties, person } = await pageContext((await params).workspace)
   const [{ items: tokens }, { items: members }] = await Promise.all([
-    ask(ctx, listTokens, {}),
-    ask(ctx, listMembers, {}),
+    ask(ctx, listTokens, { limit: 200 }),
+    ask(ctx, listMembers, { limit: 200 }),
   ])
   const names = new Map(members.map((member) => [member.personId, member.name]))
   return (

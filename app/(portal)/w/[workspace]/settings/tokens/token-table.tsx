@@ -47,7 +47,7 @@ export function TokenTable({ tokens, names, self, workspace }: TokenTableProps) 
               ) : (
                 <ActionForm action={revokeTokenAction.bind(null, workspace)}>
                   <input type="hidden" name="token" value={token.id} />
-                  <SubmitButton kind="quiet" busy="Revoking…">
+                  <SubmitButton kind="secondary" busy="Revoking…">
                     Revoke
                   </SubmitButton>
                 </ActionForm>
