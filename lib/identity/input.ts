@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { invalid } from '@/lib/platform/errors'
-import { isId } from '@/lib/platform/refs'
 import { duties, useCaseRoles } from '@/lib/platform/vocabulary'
 
 export const email = z
@@ -26,11 +24,3 @@ export const dutyList = z
 export const useCaseRole = z.enum(useCaseRoles, 'Choose a role.')
 
 export const id = z.uuid('This is not an id.')
-
-/** The id at the end of a list's cursor. @throws invalid */
-export function cursorId(parts: string[] | null): string | null {
-  const last = parts?.at(-1)
-  if (last === undefined) return null
-  if (isId(last)) return last
-  throw invalid('That page no longer exists. Start from the first one.', { cursor: 'Not a cursor of this list.' })
-}

@@ -9,7 +9,7 @@ import { type Page, pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { hashSecret, newSecret } from '@/lib/platform/link-secret'
 import { isoInstant } from '@/lib/platform/times'
 import type { Duty, RoleId } from '@/lib/platform/vocabulary'
-import { cursorId, dutyList, email, id, personName, useCaseRole } from './input'
+import { dutyList, email, id, personName, useCaseRole } from './input'
 import { findPerson } from './people'
 import { rowsOf } from './rows'
 
@@ -115,7 +115,7 @@ export const listInvitations = defineQuery({
   input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/invitations' },
   async run(tx, { limit, cursor }): Promise<Page<InvitationView>> {
-    const before = cursorId(readCursor(cursor))
+    const [before = null] = readCursor(cursor) ?? []
     const rows = await rowsOf(
       tx.db,
       invitations,

@@ -9,7 +9,7 @@ import { conflict, forbidden, notFound } from '@/lib/platform/errors'
 import { type Page, pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { hashSecret, newSecret } from '@/lib/platform/link-secret'
 import { isoInstant } from '@/lib/platform/times'
-import { cursorId, id } from './input'
+import { id } from './input'
 import { rowsOf } from './rows'
 
 const { apiTokens } = schema
@@ -105,7 +105,7 @@ export const listTokens = defineQuery({
   input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/tokens' },
   async run(tx, { limit, cursor }): Promise<Page<TokenView>> {
-    const before = cursorId(readCursor(cursor))
+    const [before = null] = readCursor(cursor) ?? []
     return toPage(await readTokens(tx, before ? sql`id < ${before}::uuid` : sql`true`, limit + 1), limit, ({ id }) => [
       id,
     ])

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
-import { cursorId, id } from '@/lib/identity/input'
+import { id } from '@/lib/identity/input'
 import { defineQuery, type Target } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { conflict, notFound } from '@/lib/platform/errors'
@@ -63,9 +63,8 @@ export const listMembers = defineQuery({
   input: z.strictObject(pageInput),
   rest: { method: 'GET', path: '/members' },
   async run(tx, { limit, cursor }): Promise<Page<MemberView>> {
-    const parts = readCursor(cursor)
-    const after = cursorId(parts)
-    const isLater = after ? sql`(p.name, m.id) > (${parts?.[0] ?? ''}, ${after}::uuid)` : sql`true`
+    const [name, after] = readCursor(cursor, 2) ?? []
+    const isLater = after ? sql`(p.name, m.id) > (${name}, ${after}::uuid)` : sql`true`
     return toPage(await readMembers(tx, isLater, limit + 1), limit, (member) => [member.name, member.id])
   },
 })
