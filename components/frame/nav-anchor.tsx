@@ -5,9 +5,10 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 /** Knows whether it is the place shown; closes the sheet of places on a small screen. */
-export function NavAnchor({ href, className, children }: { href: string; className: string; children: ReactNode }) {
+export function NavAnchor(props: { href: string; exact?: boolean; className: string; children: ReactNode }) {
+  const { href, exact, className, children } = props
   const path = usePathname()
-  const isHere = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  const isHere = path === href || (!exact && path.startsWith(`${href}/`))
   return (
     <Link
       href={href}

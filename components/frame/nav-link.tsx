@@ -2,11 +2,18 @@ import { Count } from '@/components/ui/badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { NavAnchor } from './nav-anchor'
 
-type NavLinkProps = { href: string; label: string; icon: IconName; count?: number; className: string }
+type NavLinkProps = {
+  href: string
+  label: string
+  icon: IconName
+  count?: number
+  exact?: boolean
+  className: string
+}
 
-export function NavLink({ href, label, icon, count = 0, className }: NavLinkProps) {
+export function NavLink({ href, label, icon, count = 0, exact, className }: NavLinkProps) {
   return (
-    <NavAnchor href={href} className={className}>
+    <NavAnchor href={href} exact={exact} className={className}>
       <Icon name={icon} size={className === 'tab-link' ? 18 : 16} />
       <span className="nav-word">{label}</span>
       <Count value={count} label="waiting for you" />

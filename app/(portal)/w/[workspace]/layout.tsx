@@ -19,7 +19,7 @@ export default async function WorkspaceLayout({
   const at = (path: string) => `/w/${place.slug}${path}`
   const nav: NavItem[][] = [
     [
-      { href: at(''), label: 'Home', icon: 'house', tab: true },
+      { href: at(''), label: 'Home', icon: 'house', tab: true, exact: true },
       { href: at('/use-cases'), label: 'Use cases', icon: 'target', tab: true },
       { href: at('/models'), label: 'Models', icon: 'cube', tab: true },
       { href: at('/approvals'), label: 'Approvals', icon: 'decision', count: waiting, tab: true },

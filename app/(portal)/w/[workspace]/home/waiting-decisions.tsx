@@ -56,7 +56,7 @@ function Decision({ item, base, isFirst }: { item: InboxItem; base: string; isFi
           })}
         </p>
       </div>
-      <div className="flex flex-row-reverse items-center justify-end gap-3 max-tablet:w-full max-tablet:justify-between tablet:flex-col tablet:items-end">
+      <div className="flex flex-row-reverse items-center justify-end gap-3 max-tablet:w-full max-tablet:justify-between tablet:flex-col tablet:items-end tablet:justify-start">
         {due ? (
           <StatusChip tone={due.tone} icon="clock">
             {due.words}

@@ -105,7 +105,7 @@ export default async function UseCasePage({ params, searchParams }: Props) {
         <Section title="The problem">
           <p className="max-w-[72ch] whitespace-pre-line text-15 text-pretty">{useCase.problem}</p>
         </Section>
-        {useCase.document ? <ValueLedger document={useCase.document} /> : null}
+        <div>{useCase.document ? <ValueLedger document={useCase.document} /> : null}</div>
       </div>
       <Models
         models={useCase.models}

@@ -22,7 +22,7 @@ export function StageLine({ stage }: { stage: Stage }) {
                 <li
                   key={item.stage}
                   aria-current={state === 'here' ? 'step' : undefined}
-                  className="relative flex min-w-0 items-center gap-2 text-12 tablet:flex-col tablet:gap-1"
+                  className="relative flex min-w-0 items-center gap-2 text-12 tablet:flex-col tablet:gap-1 tablet:text-11 desk:text-12"
                 >
                   <span
                     aria-hidden="true"
@@ -34,7 +34,7 @@ export function StageLine({ stage }: { stage: Stage }) {
                   <Dot state={state} />
                   <span
                     className={cx(
-                      'tablet:max-w-full tablet:truncate',
+                      'tablet:max-w-full',
                       state === 'here' ? 'font-semibold' : state === 'ahead' ? 'text-fg-3' : 'text-fg-2',
                     )}
                     title={stageLabels[item.stage]}

@@ -46,15 +46,17 @@ export async function Team({ useCase, ctx, workspace, mayStaff }: TeamProps) {
         <tbody>
           {team.map((member) => (
             <tr key={`${member.person}:${member.role}`}>
-              <th scope="row">
+              <th scope="row" className="align-middle">
                 <Person name={member.name} roleId={member.role} />
               </th>
-              <td data-label="Role">{roleLabels[member.role]}</td>
-              <td data-label="Since">
+              <td className="align-middle" data-label="Role">
+                {roleLabels[member.role]}
+              </td>
+              <td className="align-middle" data-label="Since">
                 <RelativeTime at={member.since} />
               </td>
               {mayStaff ? (
-                <td className="dt-end" data-label="">
+                <td className="dt-end py-0 align-middle" data-label="">
                   <EndRole member={member} useCase={useCase.ref} workspace={workspace} />
                 </td>
               ) : null}

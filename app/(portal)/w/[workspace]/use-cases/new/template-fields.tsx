@@ -33,7 +33,17 @@ export function TemplateFields({ section, currency }: { section: Template['secti
 function Field({ field, currency }: { field: TemplateField; currency: string }) {
   const shared = { name: inputName(field), label: field.label, help: field.help, required: field.required }
   if (field.kind === 'markdown') return <TextArea {...shared} rows={field.required ? 4 : 3} maxLength={20_000} />
-  if (field.kind === 'duration') return <NumberField {...shared} unit="months" />
+  if (field.kind === 'duration') {
+    return (
+      <div className="max-w-[340px]">
+        <NumberField {...shared} unit="months" />
+      </div>
+    )
+  }
   const currencies = [currency, ...CURRENCIES.filter((code) => code !== currency)]
-  return <MoneyField {...shared} currencyName={currencyName(field)} currencies={currencies} />
+  return (
+    <div className="max-w-[340px]">
+      <MoneyField {...shared} currencyName={currencyName(field)} currencies={currencies} />
+    </div>
+  )
 }
