@@ -4,7 +4,7 @@ import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand, type Target } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
 import { requestApprovalInput } from './input'
 import { readRequest } from './read-request'
@@ -148,7 +148,7 @@ export async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState,
       and(eq(workflowVersions.workflowId, workflows.id), eq(workflowVersions.version, workflows.version)),
     )
     .where(eq(workflows.id, rule.workflowId))
-  if (!workflow) throw notFound('workflow of that policy')
+  if (!workflow) throw forbidden('The policy for this names a workflow that does not exist, so nobody can approve it.')
   return {
     policyVersionId: policy.id,
     policyLabel: `${policy.ref} v${policy.version}`,
