@@ -2,7 +2,7 @@
 import { ask, execute } from '@/lib/audit/execute'
 import type { Ctx } from '@/lib/platform/context'
 import { AppError, notFound, problem } from '@/lib/platform/errors'
-import { log } from '@/lib/platform/log'
+import { guarded, json } from './guarded'
 import { type Definition, matchEndpoint } from './match-endpoint'
 import { openApi } from './openapi'
 import { readInput } from './read-input'
@@ -14,7 +14,7 @@ export async function handleApi(
   contextOf: (request: Request) => Promise<Ctx>,
 ): Promise<Response> {
   const requestId = request.headers.get('x-request-id') ?? undefined
-  try {
+  return guarded(request, path, async () => {
     if (request.method === 'GET' && path === '/openapi.json') return json(200, openApi())
     const match = matchEndpoint(request.method, path)
     if (!('definition' in match)) {
@@ -28,29 +28,8 @@ export async function handleApi(
     }
     const ctx = await contextOf(request)
     const input = await readInput(request, match.definition.rest, match.parameters)
-    return await answer(ctx, match.definition, input, request.headers.get('idempotency-key'))
-  } catch (error) {
-    if (error instanceof AppError) {
-      return json(error.status, problem(error, requestId), {
-        'content-type': 'application/problem+json',
-        ...(error.retryAfter ? { 'retry-after': String(error.retryAfter) } : {}),
-        ...(error.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
-      })
-    }
-    log.error({ err: error, requestId, path }, 'API request failed')
-    return json(
-      500,
-      {
-        type: 'about:blank',
-        title: 'internal error',
-        status: 500,
-        code: 'internal',
-        detail: 'This is a fault of ours. It is in the log under the request id.',
-        requestId,
-      },
-      { 'content-type': 'application/problem+json' },
-    )
-  }
+    return answer(ctx, match.definition, input, request.headers.get('idempotency-key'))
+  })
 }
 
 async function answer(
@@ -71,11 +50,4 @@ async function answer(
   const { value } = await execute(ctx, definition, input, key && !definition.isQuestion ? { key } : {})
   const { isNew, ...body } = value as { isNew?: boolean }
   return json(isNew === false ? 200 : (rest.status ?? 200), body)
-}
-
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  })
 }

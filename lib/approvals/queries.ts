@@ -5,6 +5,7 @@ import { schema } from '@/db/client'
 import { defineQuery } from '@/lib/platform/command'
 import { personOf, type Tx } from '@/lib/platform/context'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
+import { listOf } from '@/lib/platform/list-of'
 import { isoInstant } from '@/lib/platform/times'
 import { environments } from '@/lib/platform/vocabulary'
 import { type Directory, readDirectory } from './asked-people'
@@ -88,8 +89,8 @@ export const listApprovals = defineQuery({
   permission: 'approval.read',
   input: z.strictObject({
     ...pageInput,
-    status: z.enum(approvalStatuses).optional(),
-    environment: z.enum(environments).optional(),
+    status: listOf(z.enum(approvalStatuses)).optional(),
+    environment: listOf(z.enum(environments)).optional(),
     subject: z.string().max(60).optional(),
   }),
   rest: { method: 'GET', path: '/approvals' },
@@ -98,8 +99,8 @@ export const listApprovals = defineQuery({
     const listed = await readListed(
       tx,
       and(
-        input.status ? eq(status, input.status) : undefined,
-        input.environment ? eq(approvalRequests.environment, input.environment) : undefined,
+        input.status?.length ? inArray(status, input.status) : undefined,
+        input.environment?.length ? inArray(approvalRequests.environment, input.environment) : undefined,
         input.subject ? eq(approvalRequests.subjectLabel, input.subject) : undefined,
         after ? lt(approvalRequests.id, after[0]!) : undefined,
       ),

@@ -92,6 +92,7 @@ export const getApproval = defineQuery({
         meaning: decision.meaning,
         at: isoInstant(decision.decidedAt),
         entry: decision.entryId,
+        contentDigest: decision.contentDigest,
         statement: decision.statement,
         statementDigest: decision.statementDigest,
         signatureMethod: decision.signatureMethod,

@@ -47,6 +47,8 @@ export interface DecisionView {
   meaning: string
   at: string
   entry: string
+  /** What they saw and signed over. */
+  contentDigest: string
   statement: string
   statementDigest: string
   signatureMethod: string

@@ -77,3 +77,15 @@ export const decisionLabels: Record<DecisionKind, string> = {
   reject: 'Reject',
   abstain: 'Abstain, declare a conflict',
 }
+
+export const subjectLabels: Record<SubjectKind, string> = {
+  design_document: 'Design document',
+  metric_set: 'Key metrics',
+  model_version: 'Model version',
+  deployment: 'Deployment',
+  retraining_decision: 'Retraining decision',
+  retirement: 'Retirement',
+  exception: 'Exception',
+  workflow: 'Workflow',
+  template: 'Template',
+}

@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { execute } from '@/lib/audit/execute'
 import { exportBundle } from '@/lib/audit/export-bundle'
@@ -37,7 +38,8 @@ const recordExport = defineCommand({
 })
 
 export interface ExportedTrail {
-  file: FileHandle
+  /** Closes the file when it has been read or given up. */
+  stream: ReadableStream<Uint8Array>
   bytes: number
   /** SHA-256 of the whole file: the same as in the entry of the export. */
   digest: string
@@ -47,7 +49,7 @@ export interface ExportedTrail {
 
 const running = new Set<string>()
 
-/** Writes and records an export; the caller closes the file. @throws forbidden, limited, unavailable before the first checkpoint */
+/** Writes and records an export. @throws forbidden, limited, unavailable before the first checkpoint */
 export async function exportTrail(ctx: Ctx): Promise<ExportedTrail> {
   await permit(ctx, 'audit.export', 'export the audit trail with proofs')
   const who = `${ctx.workspaceId}:${ctx.actor.id}`
@@ -62,7 +64,7 @@ export async function exportTrail(ctx: Ctx): Promise<ExportedTrail> {
       isSnapshot: true,
     })
     await execute(ctx, recordExport, written)
-    return { file, ...written }
+    return { stream: readFrom(file), ...written }
   } catch (error) {
     await file.close()
     throw error
@@ -77,6 +79,10 @@ async function openUnnamed(): Promise<FileHandle> {
   const file = await open(name, 'wx+', 0o600)
   await unlink(name)
   return file
+}
+
+function readFrom(file: FileHandle): ReadableStream<Uint8Array> {
+  return Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream<Uint8Array>
 }
 
 async function writeBundle(file: FileHandle, chunks: AsyncIterable<Uint8Array>) {

@@ -4,6 +4,7 @@ import { Tabs } from '@/components/ui/tabs'
 
 const PLACES = [
   { id: 'members', label: 'Members' },
+  { id: 'policies', label: 'Policies' },
   { id: 'tokens', label: 'API tokens' },
   { id: 'account', label: 'My account' },
 ] as const

@@ -1,0 +1,99 @@
+import { FieldList, type ListedField } from '@/components/approvals/field-list'
+import { revealed } from '@/components/approvals/hidden-characters'
+import { DiffTable } from '@/components/ui/diff-table'
+import { Icon } from '@/components/ui/icon'
+import { exactWords } from '@/components/ui/relative-time'
+import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
+import type { getPrevious } from '@/lib/approvals/request-queries'
+import type { ApprovalView } from '@/lib/approvals/views'
+import { compareFields } from '@/lib/model-cards/compare-fields'
+
+type Previous = NonNullable<Awaited<ReturnType<typeof getPrevious.run>>['previous']>
+
+type Props = {
+  approval: ApprovalView
+  previous: Previous | null
+  fields: ListedField[]
+  isSource: boolean
+  /** This page. */
+  at: string
+  base: string
+  workspace: string
+}
+
+/** What is new since people last decided on this model; for the first request, all there is to read. */
+export function WhatChanged({ approval, previous, fields, isSource, at, base, workspace }: Props) {
+  const all = (
+    <FieldList
+      fields={fields}
+      views={{ rendered: `${at}#text`, source: `${at}?view=source#text` }}
+      isSource={isSource}
+    />
+  )
+  const snapshot = (
+    <a className="lk" href={`/api/v1/approvals/${approval.ref}?workspace=${workspace}`}>
+      Snapshot as JSON
+    </a>
+  )
+  if (!previous) {
+    return (
+      <Section
+        title="Everything that is decided on"
+        count={`${fields.length} fields, no earlier request to compare with`}
+        aside={snapshot}
+      >
+        {all}
+      </Section>
+    )
+  }
+  return (
+    <>
+      <Changes approval={approval} previous={previous} base={base} />
+      <Section title="Everything that is decided on" count={`${fields.length} fields`} aside={snapshot}>
+        <details className="snap-all" open={isSource}>
+          <summary className="btn">
+            <Icon name="eye" size={14} /> Read every field
+          </summary>
+          <div className="mt-4">{all}</div>
+        </details>
+      </Section>
+    </>
+  )
+}
+
+function Changes({ approval, previous, base }: { approval: ApprovalView; previous: Previous; base: string }) {
+  const changes = compareFields(previous.snapshot.fields, approval.snapshot.fields, approval.materialFields)
+  const material = changes.filter((change) => change.material).length
+  const earlier = previous.approvedAt
+    ? `${previous.label}, approved ${day(previous.approvedAt)} in ${previous.ref}`
+    : `${previous.label}, asked ${day(previous.openedAt)} in ${previous.ref}`
+  return (
+    <Section
+      title={`What changed since the last ${previous.approvedAt ? 'approval' : 'request'}`}
+      count={`${changes.length} ${changes.length === 1 ? 'field' : 'fields'}, ${material} material`}
+      aside={<TextLink href={`${base}/approvals/${previous.ref}`}>{previous.ref}</TextLink>}
+    >
+      {changes.length > 0 ? (
+        <DiffTable
+          caption={`What changed between ${earlier} and ${approval.subject.label}, asked now`}
+          beforeLabel={earlier}
+          afterLabel={`${approval.subject.label}, asked now`}
+          changes={changes.map((change) => ({
+            ...change,
+            field: revealed(change.field),
+            before: change.before && revealed(change.before),
+            after: change.after && revealed(change.after),
+          }))}
+        />
+      ) : (
+        <p className="text-13 text-fg-2">
+          Nothing: {previous.ref} asked about exactly the same, for {previous.environment}.
+        </p>
+      )}
+    </Section>
+  )
+}
+
+/** "Fri 20 Nov 2026" */
+const day = (at: string) => exactWords(new Date(at)).split(',').slice(0, -1).join(',')

@@ -1,0 +1,84 @@
+import { Digest } from '@/components/ui/digest'
+import { Markdown } from '@/components/ui/markdown'
+import { Segments } from '@/components/ui/tabs'
+import { revealed } from './hidden-characters'
+
+export type ListedField = {
+  key: string
+  label: string
+  note?: string
+  text: string | null
+  kind: 'text' | 'digest' | 'markdown'
+  isMaterial: boolean
+}
+
+type FieldListProps = {
+  fields: ListedField[]
+  /** Where long text is shown rendered, and where as it was written. */
+  views: { rendered: string; source: string }
+  isSource: boolean
+}
+
+const LONGEST_RENDERED = 200_000
+
+/** Every field that was hashed, so that nothing is signed unseen. */
+export function FieldList({ fields, views, isSource }: FieldListProps) {
+  const short = fields.filter(({ kind }) => kind !== 'markdown')
+  const long = fields.filter(({ kind, text }) => kind === 'markdown' && text !== null)
+  return (
+    <>
+      <dl className="snap">
+        {short.map((field) => (
+          <div key={field.key}>
+            <dt>
+              {revealed(field.label)}
+              {field.note ? <small>{revealed(field.note)}</small> : null}
+            </dt>
+            <dd>
+              {field.text === null ? (
+                <span className="text-fg-3">not given</span>
+              ) : field.kind === 'digest' ? (
+                <Digest value={field.text} />
+              ) : (
+                revealed(field.text)
+              )}
+            </dd>
+            <dd className="snap-weight">{field.isMaterial ? 'material' : 'minor'}</dd>
+          </div>
+        ))}
+      </dl>
+      {long.map((field) => (
+        <section key={field.key} className="mt-6" id="text" aria-labelledby={`${field.key}-title`}>
+          <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+            <h3 className="font-semibold" id={`${field.key}-title`}>
+              {field.label}
+            </h3>
+            <span className="text-12 text-fg-2">{field.isMaterial ? 'material' : 'minor'}</span>
+            <span className="ml-auto">
+              <Segments
+                label="How the text is shown"
+                items={[
+                  { href: views.rendered, label: 'Rendered', current: !isSource },
+                  { href: views.source, label: 'Source', current: isSource },
+                ]}
+              />
+            </span>
+          </div>
+          <LongText text={field.text ?? ''} isSource={isSource} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function LongText({ text, isSource }: { text: string; isSource: boolean }) {
+  if (!isSource && text.length <= LONGEST_RENDERED) return <Markdown literal={revealed}>{text}</Markdown>
+  return (
+    <>
+      {isSource ? null : (
+        <p className="mb-2 text-13 text-fg-3">This text is too long to be rendered; it is shown as it was written.</p>
+      )}
+      <pre className="snap-source">{revealed(text)}</pre>
+    </>
+  )
+}
