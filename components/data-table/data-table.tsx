@@ -148,7 +148,7 @@ function Pager(props: { state: TableState; next?: string | null; summary?: strin
 function NothingMatches({ state }: { state: TableState }) {
   return (
     <div className="quiet-block">
-      <h3>Nothing matches these filters</h3>
+      <h2>Nothing matches these filters</h2>
       <p>
         <Link className="lk" href={tableHref(state, { filters: {}, search: undefined })}>
           Take all filters away

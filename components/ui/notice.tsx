@@ -37,10 +37,12 @@ export function Notice(props: {
 }
 
 /** Teaches what will be here, and how it gets here. */
-export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState(props: { title: string; level?: 2 | 3; children?: ReactNode; actions?: ReactNode }) {
+  const { title, level = 3, children, actions } = props
+  const Heading = `h${level}` as const
   return (
     <div className="quiet-block">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {actions ? <div className="mt-3 flex flex-wrap items-center gap-3">{actions}</div> : null}
     </div>

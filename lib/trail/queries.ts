@@ -8,7 +8,6 @@ import { notFound } from '@/lib/platform/errors'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { listOf } from '@/lib/platform/list-of'
 import { workspacePeople } from '@/lib/platform/people'
-import { isAllowed } from '@/lib/platform/permissions'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { sentenceOf, toneOf } from './sentences'
@@ -82,15 +81,17 @@ export const listMyNews = defineQuery({
   rest: { method: 'GET', path: '/me/news' },
   run(tx, input) {
     const me = personOf(tx)
-    const isMine = isAllowed('audit.read', tx.rights)
-      ? isNotNull(auditEntries.useCaseId)
-      : inArray(
-          auditEntries.useCaseId,
-          tx.db
-            .select({ id: useCaseMembers.useCaseId })
-            .from(useCaseMembers)
-            .where(and(eq(useCaseMembers.personId, me), isNull(useCaseMembers.removedAt))),
-        )
+    // Every duty is for the whole workspace.
+    const isMine =
+      tx.rights.duties.length > 0
+        ? isNotNull(auditEntries.useCaseId)
+        : inArray(
+            auditEntries.useCaseId,
+            tx.db
+              .select({ id: useCaseMembers.useCaseId })
+              .from(useCaseMembers)
+              .where(and(eq(useCaseMembers.personId, me), isNull(useCaseMembers.removedAt))),
+          )
     return readPage(tx, input, and(isMine, ne(auditEntries.actorId, me)))
   },
 })

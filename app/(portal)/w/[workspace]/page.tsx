@@ -20,17 +20,19 @@ export const metadata = { title: 'Home' }
 export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params
   const { ctx, person, workspace, duties } = await pageContext(slug)
-  const [inbox, mine, any, news, { viewLabel }] = await Promise.all([
+  const [inbox, mine, all, news, { viewLabel }] = await Promise.all([
     inboxOf(slug),
     ask(ctx, listUseCases, { member: person.id, sort: 'value', limit: 20 }),
-    ask(ctx, listUseCases, { limit: 1 }),
+    ask(ctx, listUseCases, { sort: 'value', limit: duties.length > 0 ? 20 : 1 }),
     ask(ctx, listMyNews, { limit: 8 }),
     frameData(slug),
   ])
   const base = `/w/${workspace.slug}`
   const mayCreate = isAllowed('use-case.create', { duties, roles: [] })
+  // Who looks after the whole workspace and has no role in one use case sees them all.
+  const shown = mine.items.length === 0 && duties.length > 0 ? all : mine
   const crumbs = [{ label: workspace.name }, { label: 'Home' }]
-  if (any.items.length === 0) {
+  if (all.items.length === 0) {
     return (
       <Page crumbs={crumbs} title="Nothing is decided here yet" reading>
         <FirstSteps base={base} mayCreate={mayCreate} />
@@ -69,12 +71,12 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
         )}
       </Section>
       <Section
-        title="Your use cases"
-        count={mine.next ? `${mine.items.length}+` : mine.items.length}
+        title={shown === mine ? 'Your use cases' : 'Use cases you look after'}
+        count={shown.next ? `${shown.items.length}+` : shown.items.length}
         aside={<TextLink href={`${base}/use-cases`}>All use cases</TextLink>}
       >
-        {mine.items.length > 0 ? (
-          <MyUseCases items={mine.items} base={base} currency={workspace.currency} />
+        {shown.items.length > 0 ? (
+          <MyUseCases items={shown.items} base={base} currency={workspace.currency} />
         ) : (
           <EmptyState
             title="You have no role in a use case"

@@ -14,7 +14,7 @@ export function MyUseCases({ items, base, currency }: { items: UseCaseItem[]; ba
         {same.length < items.length ? `, not counting ${items.length - same.length} in other currencies` : null}.
       </p>
       <table className="dt">
-        <caption className="sr-only">Use cases in which you have a role</caption>
+        <caption className="sr-only">Use cases with their value and stage</caption>
         <thead>
           <tr>
             <th scope="col">Use case</th>

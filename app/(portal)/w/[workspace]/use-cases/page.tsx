@@ -69,7 +69,7 @@ export default async function UseCasesPage({
         summary={'error' in page ? undefined : `${page.items.length} of ${counts.all}`}
         error={'error' in page ? page.error : undefined}
         empty={
-          <EmptyState title="No use case has been started" actions={mayCreate ? create : undefined}>
+          <EmptyState level={2} title="No use case has been started" actions={mayCreate ? create : undefined}>
             A use case is one problem that a model may solve, with what it is worth and what it costs. Models, requests
             and decisions belong to one.
           </EmptyState>

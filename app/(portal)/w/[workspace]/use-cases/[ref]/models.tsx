@@ -58,10 +58,10 @@ export function Models({ models, open, base, useCase, mayImport }: ModelsProps) 
         </table>
       )}
       {open.map((request) => (
-        <p key={request.ref} className="mt-3 text-13">
+        <p key={request.ref} className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
           <Status tone={request.status === 'open' ? 'ink' : 'warn'} icon="decision">
             {request.status === 'open' ? 'Waits for answers' : 'Changes requested'}
-          </Status>{' '}
+          </Status>
           <Link className="lk" href={`${base}/approvals/${request.ref}`} prefetch={false}>
             {request.ref} {request.title}
           </Link>

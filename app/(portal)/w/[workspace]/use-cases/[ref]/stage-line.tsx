@@ -14,7 +14,7 @@ export function StageLine({ stage }: { stage: Stage }) {
       {phases.map((phase) => (
         <div key={phase.label} className="min-w-0">
           <h2 className="border-b border-line-2 pb-1 font-medium text-12">{phase.label}</h2>
-          <ol className="mt-3 grid gap-2 tablet:auto-cols-fr tablet:grid-flow-col tablet:gap-0">
+          <ol className="mt-3 grid grid-cols-2 gap-2 tablet:auto-cols-fr tablet:grid-cols-none tablet:grid-flow-col tablet:gap-0">
             {phase.stages.map((item) => {
               const at = stages.indexOf(item.stage)
               const state: State = stage === 'retired' || at < here ? 'done' : at === here ? 'here' : 'ahead'
