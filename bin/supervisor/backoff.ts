@@ -1,6 +1,6 @@
 const FIRST_MS = 100
-const LONGEST_MS = 5000
-const HEALTHY_AFTER_MS = 5000
+const LONGEST_MS = 2000
+const HEALTHY_AFTER_MS = 3000
 
 /** At once after a long healthy run, then ever slower while it keeps failing. */
 export class Backoff {
