@@ -73,6 +73,8 @@ export function restoreDraft(formKey: string, form: HTMLFormElement): string | u
       taken[field.name] = at + 1
       const value = kept[at]
       if (value === undefined) continue
+      // Typed while the script was still loading: newer than what was kept.
+      if ('defaultValue' in field && field.value !== field.defaultValue) continue
       changed ||= field.value !== value
       field.value = value
     }

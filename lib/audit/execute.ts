@@ -43,7 +43,9 @@ export async function execute<I extends z.ZodType, T extends Target, R>(
       if (refused) throw refused
       if (ctx.actor.kind !== 'system' && !isAllowed(command.permission, tx.rights)) throw refusalOf(command.summary)
       const value = await command.run(tx, input, found)
-      if (!command.isDraft && tx.entries.length === 0) throw new Error(`${command.name} wrote no audit entry.`)
+      // What recognises a repetition by its content (the same file again) has nothing to record the second time.
+      const mayChangeNothing = command.isDraft || command.rest?.repeatable
+      if (!mayChangeNothing && tx.entries.length === 0) throw new Error(`${command.name} wrote no audit entry.`)
       if (options.key) await saveAnswer(tx, command, options.key, input, value as KeyedAnswer)
       return { value, entries: tx.entries, isRepeated: false }
     })

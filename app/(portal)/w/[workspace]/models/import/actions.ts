@@ -4,10 +4,11 @@ import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/form/form-state'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { runAction } from '@/lib/platform/action'
-import { besideItsField, importInput, uploadedCard } from './uploaded-card'
+import { besideItsField, givenTwice, importInput, uploadedCard } from './uploaded-card'
 
 export async function importAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
   const card = await uploadedCard(form)
+  if (card.isTwice) return givenTwice
   const state = await runAction(importModelCard, workspace, form, {
     input: (fields) => importInput(fields, card),
     done: ({ modelVersion: { model, version }, isNew }) =>
