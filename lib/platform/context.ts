@@ -78,9 +78,12 @@ export async function inScope<T>(tx: Tx, workspaceId: string, work: (tx: Tx) => 
   return result
 }
 
+let dated = 0
+
 /** A new UUIDv7, in step with the transaction's time when that is set by hand. */
 export function newId(tx?: Pick<Tx, 'ctx'>): string {
-  return tx?.ctx.clock ? v7({ msecs: tx.ctx.clock.getTime() }) : v7()
+  // Ids of one dated instant rise too: lists and the trail go by id.
+  return tx?.ctx.clock ? v7({ msecs: tx.ctx.clock.getTime(), seq: dated++ }) : v7()
 }
 
 /** The person who acts. @throws when the system acts where only a person can. */
