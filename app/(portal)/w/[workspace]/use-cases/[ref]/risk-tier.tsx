@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { RadioGroup } from '@/components/form/choice-fields'
+import { CloseWhenDone } from '@/components/form/close-when-done'
 import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
@@ -29,6 +30,7 @@ export function RiskTier({ useCase, workspace, mayClassify }: Props) {
             made under.
           </p>
           <ActionForm action={setRiskTierAction.bind(null, workspace)}>
+            <CloseWhenDone />
             <input type="hidden" name="useCase" value={ref} />
             <input type="hidden" name="revision" value={revision} />
             <RadioGroup

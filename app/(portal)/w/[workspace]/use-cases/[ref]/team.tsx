@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { Select } from '@/components/form/choice-fields'
+import { CloseWhenDone } from '@/components/form/close-when-done'
 import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { Person } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
@@ -73,6 +74,7 @@ async function AddRole({ useCase, ctx, workspace }: { useCase: string; ctx: Ctx;
   return (
     <Dialog open="Give a role" openIcon="plus" title={`Give a role in ${useCase}`}>
       <ActionForm action={addRoleAction.bind(null, workspace)}>
+        <CloseWhenDone />
         <input type="hidden" name="useCase" value={useCase} />
         <Select
           name="person"
@@ -111,6 +113,7 @@ function EndRole({ member, useCase, workspace }: { member: Member; useCase: stri
         stop counting at the gate; what was decided stays on record.
       </p>
       <ActionForm action={endRoleAction.bind(null, workspace)}>
+        <CloseWhenDone />
         <input type="hidden" name="useCase" value={useCase} />
         <input type="hidden" name="person" value={member.person} />
         <input type="hidden" name="role" value={member.role} />

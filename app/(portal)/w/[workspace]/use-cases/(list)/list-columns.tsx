@@ -2,8 +2,8 @@ import type { DataColumn, Facet } from '@/components/data-table/column'
 import { Money } from '@/components/ui/money'
 import type { UseCaseItem } from '@/lib/use-cases/queries'
 import { riskTierLabels, riskTiers, stageLabels, stages } from '@/lib/use-cases/vocabulary'
-import { RiskTierChip } from './risk-tier-chip'
-import { dayInStage } from './stage-words'
+import { RiskTierChip } from '../risk-tier-chip'
+import { dayInStage } from '../stage-words'
 
 export const facets: Facet[] = [
   { param: 'stage', label: 'Stage', options: stages.map((stage) => ({ value: stage, label: stageLabels[stage] })) },

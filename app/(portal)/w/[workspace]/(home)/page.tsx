@@ -8,12 +8,12 @@ import { isAllowed } from '@/lib/platform/permissions'
 import { pageContext } from '@/lib/platform/request-context'
 import { listMyNews } from '@/lib/trail/queries'
 import { listUseCases } from '@/lib/use-cases/queries'
-import { ActivityList } from './activity-list'
-import { frameData, inboxOf } from './frame-data'
-import { FirstSteps } from './home/first-steps'
-import { decisionsTitle, dueWords } from './home/home-words'
-import { MyUseCases } from './home/my-use-cases'
-import { WaitingDecisions } from './home/waiting-decisions'
+import { ActivityList } from '../activity-list'
+import { frameData, inboxOf } from '../frame-data'
+import { FirstSteps } from './first-steps'
+import { decisionsTitle, dueWords } from './home-words'
+import { MyUseCases } from './my-use-cases'
+import { WaitingDecisions } from './waiting-decisions'
 
 export const metadata = { title: 'Home' }
 
