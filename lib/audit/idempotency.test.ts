@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { schema } from '@/db/client'
+import { createToken } from '@/lib/identity/tokens'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { type Ctx, newId, withContext } from '@/lib/platform/context'
 import { decideApproval } from '@/lib/subjects'
@@ -87,6 +88,15 @@ test('a token that may not write learns nothing from a key that its person used'
   await expect(create(ws.token('member', ['read']), 'Not for readers', key)).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('what is shown once is not kept for the key: a repetition is told so', async () => {
+  const key = newId()
+  const make = () => execute(ws.as('member'), createToken, { name: 'Pipeline', scopes: ['read'] }, { key })
+  const { value } = await make()
+  await expect(make()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('only once') })
+  const kept = await withContext(ws.as('member'), ({ db }) => db.select().from(idempotencyKeys))
+  expect(JSON.stringify(kept)).not.toContain(value.token)
 })
 
 test('a refused request keeps no answer: with the right to it, the same key works', async () => {

@@ -13,6 +13,7 @@ export type KeyedAnswer = unknown
 interface Route {
   name: string
   secret?: string[]
+  hasSecretAnswer?: boolean
 }
 
 const { idempotencyKeys } = schema
@@ -36,7 +37,10 @@ export async function readAnswer<R>(tx: Tx, route: Route, key: string, input: un
   if (row.requestDigest !== requestDigest(route, input)) {
     throw conflict('This Idempotency-Key was used with another body. Use a new key for a new request.')
   }
-  return { value: row.response as R }
+  if (route.hasSecretAnswer) {
+    throw conflict('This was done already, and what it made is shown only once. If you did not see it, make another.')
+  }
+  return row.response as { value: R }
 }
 
 export async function saveAnswer(
@@ -53,7 +57,7 @@ export async function saveAnswer(
     key,
     requestDigest: requestDigest(route, input),
     status: 200,
-    response: answer ?? null,
+    response: route.hasSecretAnswer ? {} : { value: answer },
   })
 }
 

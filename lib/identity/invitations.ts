@@ -26,6 +26,7 @@ export const inviteMember = defineCommand({
   description:
     'The link is shown once and works once, for seven days. It is sent by mail as well where mail is set up.',
   permission: 'people.invite',
+  hasSecretAnswer: true,
   input: z
     .strictObject({
       email,

@@ -21,6 +21,7 @@ export const createToken = defineCommand({
   name: 'token.create',
   summary: 'Make an API token',
   permission: 'token.create',
+  hasSecretAnswer: true,
   input: z.strictObject({
     name: z
       .string()

@@ -41,6 +41,8 @@ export interface CommandDefinition<I extends z.ZodType = z.ZodType, T extends Ta
   extends Definition<I> {
   /** Input fields that must never be stored, not even as a digest. */
   secret?: string[]
+  /** The answer holds what is shown once and stored only as a hash: it is not kept for a repeated key either. */
+  hasSecretAnswer?: boolean
   /** Drafts, presence and read marks: no entry is demanded. */
   isDraft?: boolean
   /** A token needs only its read scope (the gate). */
