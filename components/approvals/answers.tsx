@@ -121,10 +121,10 @@ function Earlier({ decisions }: { decisions: DecisionView[] }) {
 
 function Waiting(props: { requirement: RequirementView; missing: number; dueAt: string | null; isUndecided: boolean }) {
   const { requirement, missing, dueAt, isUndecided } = props
-  const { asked, label, state } = requirement
+  const { asked, label, state, role } = requirement
   return (
     <>
-      {asked.length > 0 ? <Avatar name={asked[0]!} /> : <Icon name="person" size={24} />}
+      {asked.length > 0 ? <Avatar name={asked[0]!} roleId={role ?? undefined} /> : <Icon name="person" size={24} />}
       <div className="min-w-0">
         <div className="answer-head">
           <span className="font-medium">{asked.length > 0 ? namesOf(asked) : 'Nobody holds this role'}</span>

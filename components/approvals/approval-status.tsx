@@ -25,8 +25,10 @@ export function ApprovalStatusChip(props: {
   const { word, tone, icon } = statusWords[status]
   return (
     <StatusChip tone={tone} icon={icon} reason={reason} bare={bare}>
-      {word}
-      {when ? <span className="font-regular">{when}</span> : null}
+      <span>
+        {word}
+        {when ? <span className="font-regular">, {when}</span> : null}
+      </span>
     </StatusChip>
   )
 }

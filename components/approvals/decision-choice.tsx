@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { FieldNotes } from '@/components/form/field-frame'
-import { useField } from '@/components/form/form-context'
+import { FormContext, useField } from '@/components/form/form-context'
 import { type DecisionKind, decisionKinds, decisionLabels } from '@/lib/approvals/vocabulary'
+import { noteSigning } from './arrived-here'
 
 const KEYS: Record<DecisionKind, string> = { approve: 'A', request_changes: 'R', reject: 'X', abstain: 'B' }
 const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog'
@@ -12,6 +13,11 @@ const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable], 
 export function DecisionChoice({ role }: { role: string }) {
   const field = useField('decision', false)
   const box = useRef<HTMLFieldSetElement>(null)
+  const { pending } = useContext(FormContext)
+
+  useEffect(() => {
+    if (pending) noteSigning()
+  }, [pending])
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

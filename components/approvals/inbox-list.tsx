@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button'
-import { ExactTime, RelativeTime } from '@/components/ui/relative-time'
+import { RelativeTime } from '@/components/ui/relative-time'
 import type { InboxItem } from '@/lib/approvals/views'
 import { revealed } from './hidden-characters'
 import { Standing } from './standing'
@@ -41,8 +41,8 @@ function InboxRow({ item, href, isLate }: { item: InboxItem; href: string; isLat
         <span className={isLate ? 'text-bad' : 'text-fg-3'}>
           {item.dueAt ? (
             <>
-              {isLate ? 'was due ' : 'answer by '}
-              <ExactTime at={item.dueAt} />
+              {isLate ? 'was due ' : 'closes '}
+              <RelativeTime at={item.dueAt} />
             </>
           ) : (
             'no deadline'

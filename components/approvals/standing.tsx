@@ -16,7 +16,7 @@ export function namesOf(names: readonly string[]): string {
 }
 
 /** How each requirement stands, by name: who answered what, and who is waited for. */
-export function Standing({ answers }: { answers: AnswerView[] }) {
+export function Standing({ answers, isClosed }: { answers: AnswerView[]; isClosed?: boolean }) {
   return (
     <ul className="standing">
       {answers.map((answer) => (
@@ -29,7 +29,13 @@ export function Standing({ answers }: { answers: AnswerView[] }) {
               </span>
             </span>
           ))}
-          {answer.state === 'open' || answer.state === 'waiting' ? <Awaited answer={answer} /> : null}
+          {answer.state === 'open' || answer.state === 'waiting' ? (
+            isClosed ? (
+              <span className="text-fg-3">no answer,</span>
+            ) : (
+              <Awaited answer={answer} />
+            )
+          ) : null}
           <span className="text-fg-3">{answer.label}</span>
         </li>
       ))}

@@ -27,7 +27,7 @@ export function TrailFilter({ path, filters, people, useCases }: Props) {
         <Icon name="filter" size={14} /> Filter
       </button>
       <div className="trail-filter" id="trail-filter" popover="auto">
-        <Form action={path} className="grid gap-4" scroll={false} aria-label="Filter the entries">
+        <Form action={path} className="trail-form" scroll={false} aria-label="Filter the entries">
           <div className="flex items-baseline justify-between">
             <h2 className="font-semibold">Filter</h2>
             {hasFilters(filters) ? <TextLink href={path}>Clear</TextLink> : null}
@@ -75,7 +75,7 @@ export function TrailFilter({ path, filters, people, useCases }: Props) {
               ))}
             </select>
           </label>
-          <div className="grid grid-cols-2 gap-2">
+          <div className="grid gap-2">
             <label className="field-label">
               From
               <span className="input">

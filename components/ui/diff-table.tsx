@@ -40,8 +40,9 @@ export function DiffTable(props: { caption: string; beforeLabel: string; afterLa
         </tr>
       </thead>
       <tbody>
-        {changes.map((change) => (
-          <ChangeRow key={change.field} {...{ change, hasMateriality, hasVerdicts }} />
+        {changes.map((change, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two fields may have the same name
+          <ChangeRow key={at} {...{ change, hasMateriality, hasVerdicts }} />
         ))}
       </tbody>
     </table>

@@ -51,6 +51,7 @@ export async function readDirectory(tx: Tx, useCaseIds: string[]): Promise<Direc
         key: requirement.key,
         label: requirement.label,
         state,
+        role: 'role' in requirement.group ? requirement.group.role : null,
         quorum: requirement.quorum,
         asked: able
           .filter(({ id, duties }) =>

@@ -8,6 +8,8 @@ export interface AnswerView {
   key: string
   label: string
   state: RequirementState
+  /** The role that is asked; null where people are named. */
+  role: RoleId | null
   quorum: number
   /** Who could still answer it. Authors and the requester are not among them. */
   asked: string[]

@@ -1,75 +1,65 @@
 import { describe, expect, it } from 'vitest'
-import { compareFields } from './compare-fields'
+import { compareFields, sectionsOf } from './compare-fields'
 
-const result = (metric: string, value: number, more: Record<string, unknown> = {}) => ({
-  model: null,
-  task: null,
-  taskName: null,
-  dataset: 'd',
-  datasetName: 'September',
-  split: null,
-  config: null,
-  metric,
-  name: null,
-  value,
-  verified: false,
-  ...more,
+const result = (value: number, given: object = {}) => ({
+  ...{ model: 'Churn scorer', task: 'tabular', taskName: null, dataset: 'contracts', datasetName: null, config: null },
+  ...{ split: 'held back', metric: 'recall', name: null, verified: false, value },
+  ...given,
 })
-const body = (limits: string) => `# Churn\n\nIntro.\n\n## Limitations\n\n${limits}\n\n## Data\n\nx\n`
+const all = ['card.results', 'card.body', 'card.license', 'card.other', 'version.artifact']
 
-describe('what changed between two revisions', () => {
-  it('names the section that changed, and whether it matters', () => {
-    const changes = compareFields({ 'card.body': body('Not for business.') }, { 'card.body': body('For everybody.') }, [
-      'card.body',
+describe('compareFields', () => {
+  it('says of a figure whether it got better or worse, where it knows which way is better', () => {
+    const before = { 'card.results': [result(0.66), result(24, { metric: 'calls' }), result(0.2, { metric: 'loss' })] }
+    const after = { 'card.results': [result(0.71), result(21, { metric: 'calls' }), result(0.3, { metric: 'loss' })] }
+    const changes = compareFields(before, after, all)
+    expect(changes.map(({ field, before: was, after: is, verdict }) => [field, was, is, verdict])).toEqual([
+      ['recall', '0.66', '0.71', 'better'],
+      ['calls', '24', '21', undefined],
+      ['loss', '0.2', '0.3', 'worse'],
     ])
-    expect(changes).toHaveLength(1)
-    expect(changes[0]).toMatchObject({ field: 'Limitations', material: true })
-    expect(changes[0]!.after).toContain('For everybody.')
   })
 
-  it('shows the whole text where no section differs but the text does', () => {
-    const [change, ...others] = compareFields({ 'card.body': 'a\n\nb\n' }, { 'card.body': 'a\n\nb\n\n' }, ['card.body'])
-    expect(others).toEqual([])
-    expect(change).toMatchObject({ field: 'Text of the card', material: true })
-  })
-
-  it('compares results by what they measure, and says which came and went', () => {
-    const changes = compareFields(
-      { 'card.results': [result('recall', 0.66), result('auc', 0.8)] },
-      { 'card.results': [result('recall', 0.71), result('f1', 0.5)] },
-      ['card.results'],
-    )
-    expect(changes.map(({ field, before, after }) => [field, before === null, after === null])).toEqual([
-      ['recall', false, false],
-      ['f1', true, false],
-      ['auc', false, true],
-    ])
-    expect(changes[0]!.verdict).toBe('better')
-  })
-
-  it('shows a change that hides beside the value', () => {
+  it('compares a figure with the same one on another part of the data, and names both parts', () => {
     const [change] = compareFields(
-      { 'card.results': [result('recall', 0.7)] },
-      { 'card.results': [result('recall', 0.7, { verified: true })] },
-      ['card.results'],
+      { 'card.results': [result(0.61, { split: 'April' })] },
+      { 'card.results': [result(0.58, { split: 'September' })] },
+      all,
     )
-    expect(change!.after).toContain('verified: true')
+    expect(change).toMatchObject({ before: '0.61, April', after: '0.58, September', verdict: 'worse' })
   })
 
-  it('marks what the template calls minor', () => {
-    expect(compareFields({ 'card.tags': ['a'] }, { 'card.tags': ['a', 'b'] }, ['card.body'])).toEqual([
-      { field: 'Tags', before: 'a', after: 'a, b', material: false },
+  it('shows what is new and what is gone', () => {
+    const other = result(0.5, { dataset: 'other' })
+    const changes = compareFields({ 'card.results': [result(0.7)] }, { 'card.results': [other] }, all)
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [null, '0.5'],
+      ['0.7', null],
     ])
   })
 
-  it('shortens what both share, and counts it', () => {
-    const same = 'x'.repeat(20_000)
-    const [change] = compareFields({ 'card.body': `${same}old${same}` }, { 'card.body': `${same}new${same}` }, [
-      'card.body',
-    ])
-    expect(change!.before!.length).toBeLessThan(1000)
-    expect(change!.before).toContain('old')
-    expect(change!.after).toContain('new')
-    expect(change!.after).toContain('characters before this are the same')
+  it('finds the one section that changed in a long text', () => {
+    const text = (limit: string) => `# Card\n\n## Use\n\nWeekly.\n\n## Limits\n\n${limit}\n`
+    const changes = compareFields({ 'card.body': text('None.') }, { 'card.body': text('Not over 65.') }, ['card.body'])
+    expect(changes).toEqual([{ field: 'Limits', before: 'None.', after: 'Not over 65.', material: true }])
+  })
+
+  it.each([
+    ['spacing', '# A\n\ntext', '# A\n\n\ntext'],
+    ['the level of a heading', '# A\n\ntext', '## A\n\ntext'],
+  ])('never hides a change of %s', (_, before, after) => {
+    expect(compareFields({ 'card.body': before }, { 'card.body': after }, all)).not.toEqual([])
+  })
+
+  it('says nothing of what is the same, and whether a change is material', () => {
+    expect(compareFields({ 'card.tags': ['a'] }, { 'card.tags': ['a'] }, all)).toEqual([])
+    expect(compareFields({ 'card.tags': ['a'] }, { 'card.tags': ['b'] }, all)[0]).toMatchObject({ material: false })
+  })
+})
+
+describe('sectionsOf', () => {
+  it('takes no comment in code for a heading', () => {
+    const sections = sectionsOf('intro\n```sh\n# not a heading\n```\n## Real ##\nbody')
+    expect(sections.map(({ heading }) => heading)).toEqual(['', 'Real'])
   })
 })

@@ -36,25 +36,36 @@ export function compareFields(before: Fields, after: Fields, materialFields: rea
 
 function comparePieces(before: ShownField[], after: ShownField[]): SnapshotChange[] {
   const earlier = new Map(before.map((field) => [field.key, field]))
+  const gone = before.filter(({ key }) => !after.some((field) => field.key === key))
   const changes: SnapshotChange[] = []
   for (const field of after) {
-    const old = earlier.get(field.key)?.text ?? null
-    earlier.delete(field.key)
-    if (old !== field.text) changes.push(toChange(field, old, field.text))
+    const same = earlier.get(field.key)
+    // Each version is measured on newer data: the same figure, though not on the same part.
+    const paired = same ? -1 : gone.findIndex(({ figure }) => figure && figure.pair === field.figure?.pair)
+    const old = same ?? (paired < 0 ? undefined : gone.splice(paired, 1)[0])
+    if (old?.text !== field.text || !same) changes.push(toChange(field, old, field))
   }
-  for (const field of earlier.values()) if (field.text !== null) changes.push(toChange(field, field.text, null))
-  return changes
+  for (const field of gone) if (field.text !== null) changes.push(toChange(field, field, undefined))
+  return changes.filter(({ before: was, after: is }) => was !== is)
 }
 
-function toChange(field: ShownField, before: string | null, after: string | null): SnapshotChange {
-  const isFigure = isNumber(before) && isNumber(after)
+function toChange(field: ShownField, before: ShownField | undefined, after: ShownField | undefined): SnapshotChange {
+  const isMoved = before?.figure && after?.figure && before.figure.place !== after.figure.place
+  const textIn = (side: ShownField | undefined) =>
+    isMoved && side?.figure ? `${side.figure.value}, ${side.figure.place || 'all of it'}` : (side?.text ?? null)
+  const was = before?.figure?.value ?? before?.text ?? null
+  const is = after?.figure?.value ?? after?.text ?? null
+  const isFigure = isNumber(was) && isNumber(is)
+  const note = before?.figure && after?.figure ? field.figure?.note : field.note
   return {
     field: field.label,
-    ...(field.note ? { note: field.note } : {}),
-    ...clipPair(before, after),
+    ...(note ? { note } : {}),
+    ...clipPair(textIn(before), textIn(after)),
     material: field.isMaterial,
-    ...(isFigure || field.kind === 'digest' ? { whole: true } : {}),
-    ...(isFigure && field.better ? { verdict: verdict(field.better, Number(before), Number(after)) } : {}),
+    ...((isFigure && !isMoved) || field.kind === 'digest' ? { whole: true } : {}),
+    ...(isFigure && was !== is && field.figure?.better
+      ? { verdict: verdict(field.figure.better, Number(was), Number(is)) }
+      : {}),
   }
 }
 
@@ -68,17 +79,24 @@ function verdict(better: 'higher' | 'lower', before: number, after: number): 'be
 function inSections(field: ShownField): ShownField[] {
   if (field.kind !== 'markdown' || field.text === null) return [field]
   const seen = new Map<string, number>()
-  return sectionsOf(field.text).map(({ heading, text }) => {
-    const count = (seen.get(heading) ?? 0) + 1
-    seen.set(heading, count)
+  return sectionsOf(field.text).map(({ line, heading, text }) => {
+    const count = (seen.get(line) ?? 0) + 1
+    seen.set(line, count)
     const label = heading || `${field.label}, opening`
-    return { ...field, key: `${field.key}#${heading}#${count}`, label, text: text || null, kind: 'text' as const }
+    return { ...field, key: `${field.key}#${line}#${count}`, label, text, kind: 'text' as const }
   })
 }
 
-/** Parts of Markdown between its headings (of the `#` form, outside code), the heading's line included. */
-export function sectionsOf(markdown: string): Array<{ heading: string; text: string }> {
-  const sections: Array<{ heading: string; lines: string[] }> = [{ heading: '', lines: [] }]
+interface TextSection {
+  /** The heading's own line, with its level; empty for the text before the first one. */
+  line: string
+  heading: string
+  text: string
+}
+
+/** Parts of Markdown between its headings (of the `#` form, outside code). */
+export function sectionsOf(markdown: string): TextSection[] {
+  const sections: Array<{ line: string; heading: string; lines: string[] }> = [{ line: '', heading: '', lines: [] }]
   let fence: string | null = null
   for (const line of markdown.split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
@@ -86,9 +104,9 @@ export function sectionsOf(markdown: string): Array<{ heading: string; text: str
     else if (mark && fence !== null && mark.startsWith(fence)) fence = null
     const heading = fence === null ? /^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/.exec(line)?.[1] : undefined
     if (heading === undefined) sections.at(-1)!.lines.push(line)
-    else sections.push({ heading, lines: [line] })
+    else sections.push({ line, heading, lines: [] })
   }
   return sections
-    .map(({ heading, lines }) => ({ heading, text: lines.join('\n').trim() }))
-    .filter(({ heading, text }) => heading !== '' || text !== '')
+    .map(({ line, heading, lines }) => ({ line, heading, text: lines.join('\n').trim() }))
+    .filter(({ line, text }) => line !== '' || text !== '')
 }

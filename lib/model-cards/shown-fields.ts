@@ -13,7 +13,19 @@ export interface ShownField {
   text: string | null
   kind: 'text' | 'digest' | 'markdown'
   isMaterial: boolean
-  /** For a figure whose meaning is known: which way is better. */
+  figure?: Figure
+}
+
+/** A result of an evaluation, as far as it can be compared with that of another version. */
+export interface Figure {
+  value: string
+  /** On which part of the data: `held back, September`. */
+  place: string
+  /** The same for the same figure on the same data, whichever part of it. */
+  pair: string
+  /** Without what all results of the card share. */
+  note: string
+  /** Where the meaning is known: which way is better. */
   better?: 'higher' | 'lower'
 }
 
@@ -57,23 +69,37 @@ function results(all: ModelCardResult[], isMaterial: boolean): ShownField[] {
   if (all.length === 0)
     return [field({ name: 'card.results', key: 'card.results', isMaterial, text: null, kind: 'text' })]
   const seen = new Map<string, number>()
+  const isShared = (key: 'model' | 'task') => all.every((result) => result[key] === all[0]![key])
   return all.map((result) => {
     const { model, task, taskName, dataset, datasetName, split, config, metric, name, value, unit, ...rest } = result
-    const identity = JSON.stringify([model, task, dataset, config, split, metric, name])
+    const identity = JSON.stringify([model, task, dataset, datasetName, config, split, metric, name])
     const count = (seen.get(identity) ?? 0) + 1
     seen.set(identity, count)
-    const where = [model, taskName ?? task, datasetName ?? dataset, config, split].filter(Boolean).join(', ')
+    const place = [config, split].filter(Boolean).join(', ')
+    const where = [model, taskName ?? task, datasetName ?? dataset, place].filter(Boolean).join(', ')
+    const near = [
+      isShared('model') ? null : model,
+      isShared('task') ? null : (taskName ?? task),
+      datasetName ?? dataset,
+    ]
     const more = Object.entries(rest).filter(([key, item]) => item !== null && item !== false && !isPlace(key))
     const tail = more.map(([key, item]) => `${key}: ${typeof item === 'object' ? JSON.stringify(item) : item}`)
+    const text = `${value}${unit ? ` ${unit}` : ''}`
     return {
       name: 'card.results',
       key: `card.results.${identity}.${count}`,
       label: name ?? metric ?? 'Figure without a metric',
       ...(where ? { note: count > 1 ? `${where} (${count})` : where } : {}),
-      text: [`${value}${unit ? ` ${unit}` : ''}`, ...tail].join('; '),
+      text: [text, ...tail].join('; '),
       kind: 'text' as const,
       isMaterial,
-      ...betterWay(metric ?? name),
+      figure: {
+        value: [text, ...tail].join('; '),
+        place,
+        pair: JSON.stringify([model, task, dataset, datasetName, metric, name, count]),
+        note: near.filter(Boolean).join(', '),
+        ...betterWay(metric ?? name),
+      },
     }
   })
 }
@@ -85,7 +111,7 @@ const higher =
   /^(accuracy|acc|balanced_accuracy|f1|precision|recall|auc|roc_?auc|auprc|map|ndcg|mrr|bleu|chrf|rouge\w*|meteor|bertscore|exact_match|em|r2|r_squared|pass@\d+|matthews_correlation|mcc|spearmanr?|pearsonr?)$/
 const lower = /^(loss|perplexity|ppl|wer|cer|ter|mse|rmse|mae|mape|smape|log_?loss|brier(_score)?|fid|latency)$/
 
-function betterWay(metric: string | null): Pick<ShownField, 'better'> {
+function betterWay(metric: string | null): Pick<Figure, 'better'> {
   const id =
     metric
       ?.trim()

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TextLink } from '@/components/ui/text-link'
 import { listApprovals } from '@/lib/approvals/queries'
+import { isUndecided } from '@/lib/approvals/rules'
 import type { ApprovalItem } from '@/lib/approvals/views'
 import { approvalStatuses } from '@/lib/approvals/vocabulary'
 import { ask } from '@/lib/audit/execute'
@@ -26,7 +27,11 @@ const columns: DataColumn<ApprovalItem>[] = [
     ),
   },
   { id: 'status', header: 'Status', cell: (item) => <ApprovalStatusChip status={item.status} bare /> },
-  { id: 'standing', header: 'Answers', cell: (item) => <Standing answers={item.answers} /> },
+  {
+    id: 'standing',
+    header: 'Answers',
+    cell: (item) => <Standing answers={item.answers} isClosed={!isUndecided(item.status)} />,
+  },
   { id: 'useCase', header: 'Use case', cell: (item) => item.useCase, choice: 'shown' },
   { id: 'environment', header: 'Environment', cell: (item) => item.environment, choice: 'optional' },
   { id: 'requester', header: 'Asked by', cell: (item) => item.requester, choice: 'shown' },

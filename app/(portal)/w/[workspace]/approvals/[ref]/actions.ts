@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { refresh } from 'next/cache'
 import type { FormState } from '@/components/form/form-state'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { waitForReceipt } from '@/lib/audit/receipts'
@@ -14,7 +14,8 @@ export async function decideAction(place: Place, _state: FormState, form: FormDa
     input: (fields) => ({ ...fields, approval: place.approval }),
     async done({ entry }, ctx) {
       await waitForReceipt(ctx, entry)
-      redirect(`/w/${place.workspace}/approvals/${place.approval}#receipt`)
+      refresh()
+      return { done: true }
     },
   })
 }
@@ -22,6 +23,9 @@ export async function decideAction(place: Place, _state: FormState, form: FormDa
 export async function withdrawAction(place: Place, _state: FormState, form: FormData): Promise<FormState> {
   return runAction(withdrawApproval, place.workspace, form, {
     input: ({ reason }) => ({ reason, approval: place.approval }),
-    done: () => redirect(`/w/${place.workspace}/approvals/${place.approval}`),
+    done() {
+      refresh()
+      return { done: true }
+    },
   })
 }

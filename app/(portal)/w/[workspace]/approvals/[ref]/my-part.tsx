@@ -39,6 +39,7 @@ export async function MyPart({ ctx, approval, mine, person, workspace }: Props) 
       {own ? (
         <>
           <Receipt
+            key={own.id}
             reference={approval.ref}
             decision={own}
             outcome={<Standing approval={approval} />}
@@ -51,7 +52,7 @@ export async function MyPart({ ctx, approval, mine, person, workspace }: Props) 
             pageHref={`/w/${workspace}/approvals/${approval.ref}`}
           />
           {form ? (
-            <details className="replace">
+            <details className="replace" key={`replace-${own.id}`}>
               <summary>Replace my answer</summary>
               <p className="my-part-note">The new answer counts instead; both stay on record.</p>
               {form}

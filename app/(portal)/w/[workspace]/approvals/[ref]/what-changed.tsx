@@ -75,17 +75,19 @@ function Changes({ approval, previous, base }: { approval: ApprovalView; previou
       aside={<TextLink href={`${base}/approvals/${previous.ref}`}>{previous.ref}</TextLink>}
     >
       {changes.length > 0 ? (
-        <DiffTable
-          caption={`What changed between ${earlier} and ${approval.subject.label}, asked now`}
-          beforeLabel={earlier}
-          afterLabel={`${approval.subject.label}, asked now`}
-          changes={changes.map((change) => ({
-            ...change,
-            field: revealed(change.field),
-            before: change.before && revealed(change.before),
-            after: change.after && revealed(change.after),
-          }))}
-        />
+        <div className="approval-changes">
+          <DiffTable
+            caption={`What changed between ${earlier} and ${approval.subject.label}, asked now`}
+            beforeLabel={earlier}
+            afterLabel={`${approval.subject.label}, asked now`}
+            changes={changes.map((change) => ({
+              ...change,
+              field: revealed(change.field),
+              before: change.before && revealed(change.before),
+              after: change.after && revealed(change.after),
+            }))}
+          />
+        </div>
       ) : (
         <p className="text-13 text-fg-2">
           Nothing: {previous.ref} asked about exactly the same, for {previous.environment}.

@@ -60,12 +60,13 @@ export default async function EntryPage({ params }: Props) {
       }
       reading
     >
-      <p className="mb-6 text-15">
-        <Sentence actor={entry.actor} text={entry.sentence} base={base} />
-      </p>
       <DescriptionList
         items={[
-          { term: 'Entry', value: <code className="digest">{entry.id}</code> },
+          {
+            term: 'What happened',
+            value: <Sentence actor={entry.actor} text={entry.sentence} base={base} />,
+          },
+          { term: 'Id', value: <code className="digest">{entry.id}</code> },
           {
             term: 'Number',
             value: entry.n === null ? 'waits to be sequenced' : `${formatCount(entry.n)} of this workspace`,
