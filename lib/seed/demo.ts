@@ -4,14 +4,16 @@
  */
 import { sql } from 'drizzle-orm'
 import { type Db, schema } from '@/db/client'
+import { ask, execute } from '@/lib/audit/execute'
 import { acceptInvitation } from '@/lib/identity/accept-invitation'
 import { createFirstAdministratorLink } from '@/lib/identity/first-administrator'
-import { inviteMember } from '@/lib/identity/invitations'
+import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
+import { findPerson } from '@/lib/identity/people'
 import { DEPLOYMENT, withContext } from '@/lib/platform/context'
 import { newSecret } from '@/lib/platform/link-secret'
 import { createWorkspace } from '@/lib/workspaces/create-workspace'
-import { type DemoPlan, dutiesOf, newPlan, readPlan, writePlan } from './cast'
-import { Chronicle, dateOf, type Moment } from './chronicle'
+import { type DemoMember, type DemoPlan, dutiesOf, newPlan, readPlan, writePlan } from './cast'
+import { type Actor, Chronicle, dateOf, type Moment } from './chronicle'
 import { withClockLogin } from './clock-login'
 import { isEmpty } from './is-empty'
 import { stories } from './stories'
@@ -55,21 +57,32 @@ async function admitPeople(chronicle: Chronicle, workspaceId: string): Promise<v
   const invitees = chronicle.plan.people.filter(({ key }) => key !== 'ngozi')
   for (const [index, member] of invitees.entries()) {
     const invited = new Date(at + index * 2 * 60_000)
-    const { path } = await chronicle.actor('ngozi', workspaceId, invited, `invite ${member.key}`).do(inviteMember, {
-      email: member.email,
-      name: member.name,
-      duties: dutiesOf(member),
-    })
+    const ngozi = chronicle.actor('ngozi', workspaceId, invited, `invite ${member.key}`)
+    if (await findPerson(ngozi.ctx.db, member.id)) continue
+    const secret = await invite(ngozi, member)
     const accepted = new Date(invited.getTime() + 45 * 60_000)
     await chronicle.actor(member.key, DEPLOYMENT, accepted, `accept ${member.key}`).do(acceptInvitation, {
-      secret: path.split('/').at(-1),
+      secret,
       name: member.name,
       password: member.password,
     })
   }
 }
 
-/** No letters about what happened months ago; and the answers kept for repetitions hold the invitations' links. */
+/** The secret of a new invitation. One that an earlier start left open is withdrawn: its link is kept nowhere. */
+async function invite({ ctx }: Actor, member: DemoMember): Promise<string | undefined> {
+  const { items } = await ask(ctx, listInvitations, {})
+  const left = items.find(({ email, state }) => email === member.email && state === 'open')
+  if (left) await execute(ctx, withdrawInvitation, { invitation: left.id })
+  const { value } = await execute(ctx, inviteMember, {
+    email: member.email,
+    name: member.name,
+    duties: dutiesOf(member),
+  })
+  return value.path.split('/').at(-1)
+}
+
+/** No letters about what happened months ago, and no answers kept for a repetition that will not come. */
 async function forgetErrands(db: Db, workspaceId: string): Promise<void> {
   for (const scope of [workspaceId, DEPLOYMENT]) {
     const ctx = { db, actor: { kind: 'system', id: null, via: 'seed' } as const, workspaceId: scope }

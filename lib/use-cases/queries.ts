@@ -50,7 +50,7 @@ const promised = sql`(select r.answers -> 'value_per_year' from ${documents} d j
 /** What each order compares, as which type a cursor gives it back, and whether that is one: anybody can write a cursor. */
 const orders = {
   newest: { by: sql`${useCases.createdAt}`, type: sql`timestamptz`, isKey: isInstantKey },
-  name: { by: sql`${useCases.name}`, type: sql`text`, isKey: () => true },
+  name: { by: sql`${useCases.name}`, type: sql`text`, isKey: (key: string) => !key.includes('\0') },
   value: {
     by: sql`coalesce((${promised} ->> 'amount')::numeric, 0)`,
     type: sql`numeric`,

@@ -26,5 +26,5 @@ export function dueFace(dueAt: string, now = new Date()): { tone: 'bad' | 'warn'
   if (left === 0) return { tone: 'warn', words: `Due today ${clock}` }
   if (left === 1) return { tone: 'warn', words: `Due tomorrow ${clock}` }
   const date = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return { tone: 'idle', words: `Due ${date.format(due)}` }
+  return { tone: 'idle', words: `Due ${date.format(due).replace(',', '')}` }
 }

@@ -19,8 +19,7 @@ export function AddedValueDocument({ document, template }: { document: Document;
   return (
     <Section
       title={template.name}
-      count={`${document.ref} r${document.revision}`}
-      aside={`published by ${document.publishedBy ?? 'a former member'}, ${document.publishedAt.slice(0, 10)}`}
+      aside={`${document.ref} r${document.revision}, published by ${document.publishedBy ?? 'a former member'}, ${document.publishedAt.slice(0, 10)}`}
     >
       <div className="grid gap-6 border-t border-line-2 pt-4">
         {template.sections.map((section) => (

@@ -1,0 +1,105 @@
+// Lists and the risk tier, on the seeded workspace: it has enough of everything.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDb, type Db } from '@/db/client'
+import { testDatabase } from '@/db/testing/database'
+import { ask, execute } from '@/lib/audit/execute'
+import type { Ctx } from '@/lib/platform/context'
+import { listActivity, listMyNews } from '@/lib/trail/queries'
+import { getUseCase, listUseCases } from '@/lib/use-cases/queries'
+import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
+import type { DemoPlan, PersonKey } from './cast'
+import { seedDemo } from './demo'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'countersign-seed-'))
+let db: Db
+let as: (key: PersonKey) => Ctx
+
+beforeAll(async () => {
+  const database = await testDatabase()
+  const demoFile = path.join(folder, 'demo.json')
+  await seedDemo({ ownerUrl: database.ownerUrl, demoFile })
+  const { people } = JSON.parse(readFileSync(demoFile, 'utf8')) as DemoPlan
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ id: string }>('select id from workspaces')
+  await owner.end()
+  db = createDb(database.webUrl)
+  as = (key) => {
+    const { id } = people.find((person) => person.key === key)!
+    return { db, actor: { kind: 'person', id, via: 'browser' }, workspaceId: rows[0]!.id }
+  }
+})
+
+afterAll(async () => {
+  await db.$client.end()
+  rmSync(folder, { recursive: true })
+})
+
+const orders = [
+  ['newest', undefined, ['UC-23', 'UC-21', 'UC-19', 'UC-15', 'UC-12', 'UC-7', 'UC-4']],
+  ['name', undefined, ['UC-19', 'UC-4', 'UC-12', 'UC-15', 'UC-7', 'UC-21', 'UC-23']],
+  ['value', undefined, ['UC-12', 'UC-4', 'UC-7', 'UC-15', 'UC-19', 'UC-21', 'UC-23']],
+  ['value', false, ['UC-23', 'UC-21', 'UC-19', 'UC-15', 'UC-7', 'UC-4', 'UC-12']],
+  ['stage_since', false, ['UC-4', 'UC-7', 'UC-19', 'UC-21', 'UC-23', 'UC-12', 'UC-15']],
+] as const
+
+test.each(orders)('sorted by %s (descending: %s), the pages join without a gap', async (sort, descending, expected) => {
+  const refs: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(as('ruth'), listUseCases, { sort, descending, limit: 2, cursor })
+    refs.push(...page.items.map(({ ref }) => ref))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(refs).toEqual(expected)
+})
+
+test('a cursor of another order, or made up, is refused and does not fail', async () => {
+  const { next } = await ask(as('ruth'), listUseCases, { sort: 'name', limit: 2 })
+  for (const sort of ['value', 'newest', 'stage_since']) {
+    await expect(ask(as('ruth'), listUseCases, { sort, cursor: next! })).rejects.toMatchObject({ code: 'invalid' })
+  }
+})
+
+test('filters narrow the list', async () => {
+  const refs = async (input: object) => (await ask(as('ruth'), listUseCases, input)).items.map(({ ref }) => ref)
+  expect(await refs({ stage: 'business_requirements,release_preparation' })).toEqual(['UC-23', 'UC-15', 'UC-12'])
+  expect(await refs({ riskTier: 'high' })).toEqual(['UC-21', 'UC-15'])
+  expect(await refs({ search: 'network op' })).toEqual(['UC-7', 'UC-4'])
+  expect(await refs({ search: '%' })).toEqual([])
+  expect(await refs({ member: as('kenji').actor.id })).toEqual(['UC-19', 'UC-12', 'UC-7'])
+})
+
+test('only the risk officer sets the tier, with a reason and on the revision they saw', async () => {
+  const input = { useCase: 'UC-23', revision: 1, riskTier: 'limited', reason: 'It tells technicians where to go.' }
+  await expect(execute(as('ingrid'), setRiskTier, input)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(execute(as('leila'), setRiskTier, { ...input, revision: undefined })).rejects.toMatchObject({
+    code: 'precondition_required',
+  })
+  await expect(execute(as('leila'), setRiskTier, { ...input, reason: ' ' })).rejects.toMatchObject({
+    fields: { reason: 'Say why, in a sentence.' },
+  })
+  await execute(as('leila'), setRiskTier, input)
+  await expect(execute(as('leila'), setRiskTier, input)).rejects.toMatchObject({
+    code: 'conflict',
+    current: { revision: 2, riskTier: 'limited' },
+  })
+  const useCase = await ask(as('ruth'), getUseCase, { useCase: 'UC-23' })
+  expect(useCase).toMatchObject({ riskTier: 'limited', tierDecided: { by: 'Leila Haddad', reason: input.reason } })
+  const { items } = await ask(as('ruth'), listActivity, { useCase: 'UC-23' })
+  expect(items.map(({ sentence }) => sentence)).toContain(
+    'set the risk tier of UC-23 to limited: It tells technicians where to go.',
+  )
+})
+
+test('news are what others did, in one’s own use cases or, with a duty, in all of them', async () => {
+  const kenji = await ask(as('kenji'), listMyNews, { limit: 200 })
+  expect(new Set(kenji.items.map(({ useCase }) => useCase))).toEqual(new Set(['UC-7', 'UC-12', 'UC-19']))
+  expect(kenji.items.every(({ actor }) => actor !== 'Kenji Watanabe')).toBe(true)
+  const ruth = await ask(as('ruth'), listMyNews, { limit: 200 })
+  expect(new Set(ruth.items.map(({ useCase }) => useCase)).size).toBe(7)
+})
