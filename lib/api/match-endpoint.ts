@@ -27,7 +27,7 @@ export function matchEndpoint(method: string, path: string): Match | { allowed: 
     if (definition.rest.method === method) return { definition, parameters }
     allowed.add(definition.rest.method)
   }
-  return { allowed: [...allowed] }
+  return { allowed: [...allowed].sort() }
 }
 
 function matchPath(pattern: string, segments: string[]): Record<string, string> | null {

@@ -71,7 +71,7 @@ function operation(definition: Definition): object {
       required: inPath.has(name) || required.has(name),
       schema: value,
     }))
-  const isWrite = definition.kind === 'command' && !definition.isQuestion
+  const isWrite = definition.kind === 'command' && !definition.isQuestion && !definition.isDraft
   return {
     operationId: definition.name,
     summary: definition.summary,

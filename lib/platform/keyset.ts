@@ -18,7 +18,15 @@ export function readCursor(cursor: string | undefined, keys = 1): string[] | nul
   if (!cursor) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const key = z.array(z.string().max(400)).length(keys).parse(value)
+    const key = z
+      .array(
+        z
+          .string()
+          .max(400)
+          .regex(/^[^\0\p{Surrogate}]*$/u),
+      )
+      .length(keys)
+      .parse(value)
     z.uuid().parse(key.at(-1))
     return key
   } catch {
