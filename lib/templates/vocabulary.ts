@@ -1,5 +1,4 @@
 export const fieldKinds = ['markdown', 'money', 'duration'] as const
-export type FieldKind = (typeof fieldKinds)[number]
 
 export interface Money {
   amount: number
