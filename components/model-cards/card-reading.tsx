@@ -9,7 +9,7 @@ import { ResultsTable } from './results-table'
 import { lineHref } from './source-lines'
 
 /** Characters of Markdown that one page renders; what is beyond stands in the source. */
-const READABLE = 120_000
+const READABLE = 80_000
 
 type Props = { content: ModelCardContent; versionHref: string; resultsFrom: number }
 
@@ -37,20 +37,40 @@ export function CardReading({ content, versionHref, resultsFrom }: Props) {
       <GroupFrame key={group.id} group={group}>
         {written ? null : hasTable ? null : <p className="text-15 text-fg-2">{silence[group.id]}</p>}
         {hasTable ? <ResultsTable results={content.results} versionHref={versionHref} from={resultsFrom} /> : null}
-        {group.sections.map((section) => (
-          <Part
-            key={section.key}
-            section={section}
-            share={shares.get(section.key) ?? 0}
-            definitions={definitions}
-            versionHref={versionHref}
-            groupTitle={groupTitles[group.id]}
-          />
-        ))}
+        {group.sections
+          .filter((section) => !isLeftOut(section, shares))
+          .map((section) => (
+            <Part
+              key={section.key}
+              section={section}
+              share={shares.get(section.key) ?? 0}
+              definitions={definitions}
+              versionHref={versionHref}
+              groupTitle={groupTitles[group.id]}
+            />
+          ))}
+        <LeftOut sections={group.sections.filter((section) => isLeftOut(section, shares))} versionHref={versionHref} />
         {group.id === 'rest' ? <MetadataList content={content} /> : null}
       </GroupFrame>
     )
   })
+}
+
+function isLeftOut({ key, markdown }: ModelCardSection, shares: Map<string, number>): boolean {
+  return markdown.length > 0 && shares.get(key) === 0
+}
+
+function LeftOut({ sections, versionHref }: { sections: ModelCardSection[]; versionHref: string }) {
+  const [first] = sections
+  if (!first) return null
+  const characters = sections.reduce((sum, { markdown }) => sum + markdown.length, 0)
+  return (
+    <p className="mt-3 text-13 text-fg-2">
+      The card is long: {sections.length === 1 ? 'one more part' : `${sections.length.toLocaleString('en')} more parts`}{' '}
+      with {characters.toLocaleString('en')} characters {sections.length === 1 ? 'is' : 'are'} not shown here.{' '}
+      <TextLink href={lineHref(versionHref, first.line)}>Read on in the source</TextLink>.
+    </p>
+  )
 }
 
 function Metadata({ content }: { content: ModelCardContent }) {

@@ -10,7 +10,6 @@ export function ProblemList({ problems, versionHref, revision }: Props) {
   return (
     <ul className="problems">
       {problems.map((problem, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a line may read alike
         <li key={at}>
           <TextLink href={lineHref(versionHref, problem.line, revision)} className="num whitespace-nowrap">
             Line {problem.line.toLocaleString('en')}

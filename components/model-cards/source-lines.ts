@@ -1,6 +1,6 @@
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 
-export const LINES_PER_PAGE = 1000
+export const LINES_PER_PAGE = 500
 const LONGEST_LINE = 4000
 
 export interface SourceLine {

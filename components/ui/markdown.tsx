@@ -1,7 +1,9 @@
+import type { ReactElement } from 'react'
 import type { Components, Options } from 'react-markdown'
 import ReactMarkdown from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
+import { isTangled, isTooDeep } from './markdown-limits'
 import { OutsideLink } from './text-link'
 
 /** Nothing of the text reaches the page but these; an id of its own would collide with the page's. */
@@ -12,7 +14,9 @@ const schema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 }
 
-const clean: NonNullable<Options['rehypePlugins']> = [[rehypeSanitize, schema]]
+type Plugins = NonNullable<Options['rehypePlugins']>
+
+const clean: Plugins = [[rehypeSanitize, schema]]
 
 const PAGE_HEADINGS = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6', h6: 'h6' } as const
 
@@ -55,18 +59,42 @@ type MarkdownProps = {
   literal?: (text: string) => string
 }
 
+/** Stops before a page is made of what is deeper than one can be. */
+function refuseDepth() {
+  return (tree: Node) => {
+    if (isTooDeep(tree)) throw new RangeError('Too deep')
+  }
+}
+
 /** Text people wrote, rendered on the server: no markup of its own, no pictures, links leave without a referrer. */
 export function Markdown({ children, literal }: MarkdownProps) {
   return (
-    <div className="prose">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={literal ? [[literally, { text: literal }], ...clean] : clean}
-        components={components}
-        skipHtml
-      >
-        {children}
-      </ReactMarkdown>
-    </div>
+    <div className="prose">{rendered(children, literal) ?? <AsWritten text={literal?.(children) ?? children} />}</div>
+  )
+}
+
+/** Null for what cannot be rendered. Called here, not by React: only so can a text that overflows be caught. */
+function rendered(text: string, literal: MarkdownProps['literal']): ReactElement | null {
+  if (isTangled(text)) return null
+  try {
+    return ReactMarkdown({
+      children: text,
+      components,
+      skipHtml: true,
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [refuseDepth, ...(literal ? [[literally, { text: literal }] as const] : []), ...clean] as Plugins,
+    })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function AsWritten({ text }: { text: string }) {
+  return (
+    <>
+      <p className="text-13 text-fg-2">This text is too tangled to be rendered; it is shown as it was written.</p>
+      <pre className="whitespace-pre-wrap">{text}</pre>
+    </>
   )
 }
