@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WebEnv } from '@/lib/platform/env'
 
-export function contentSecurityPolicy(nonce: string, env: Pick<WebEnv, 'isDevelopment' | 'url'>): string {
+export function contentSecurityPolicy(nonce: string, env: Pick<WebEnv, 'isDevelopment' | 'url' | 'oidc'>): string {
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${env.isDevelopment ? " 'unsafe-eval'" : ''}`
   const connect = env.isDevelopment ? `'self' ${env.url.replace(/^http/, 'ws')}` : "'self'"
   return [
@@ -15,7 +15,8 @@ export function contentSecurityPolicy(nonce: string, env: Pick<WebEnv, 'isDevelo
     `connect-src ${connect}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // A form that starts single sign-on is redirected there, and browsers hold the redirect to this rule too.
+    `form-action 'self'${env.oidc ? ` ${new URL(env.oidc.issuer).origin}` : ''}`,
     "frame-ancestors 'none'",
     ...(env.url.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
   ].join('; ')

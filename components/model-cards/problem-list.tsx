@@ -9,8 +9,8 @@ type Props = { problems: readonly ImportProblem[]; versionHref: string; revision
 export function ProblemList({ problems, versionHref, revision }: Props) {
   return (
     <ul className="problems">
-      {problems.map((problem, at) => (
-        <li key={at}>
+      {problems.map((problem) => (
+        <li key={`${problem.line}:${problem.column ?? 0}:${problem.path ?? ''}:${problem.message}`}>
           <TextLink href={lineHref(versionHref, problem.line, revision)} className="num whitespace-nowrap">
             Line {problem.line.toLocaleString('en')}
             {problem.column ? `, column ${problem.column}` : ''}

@@ -38,8 +38,8 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
-/** Only a session of a person, never a token: what an approval or a sign-in means cannot be delegated to a script. */
-const personOnly = new Set<Permission>(['approval.decide', 'account.own'])
+/** Only a session of a person, never a token: a script neither decides nor makes administrators. */
+const personOnly = new Set<Permission>(['approval.decide', 'account.own', 'people.invite', 'people.change'])
 
 export function isPersonOnly(permission: Permission): boolean {
   return personOnly.has(permission)
