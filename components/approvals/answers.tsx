@@ -1,12 +1,13 @@
 import { Avatar } from '@/components/ui/avatar'
 import { Icon } from '@/components/ui/icon'
-import { ExactTime, RelativeTime } from '@/components/ui/relative-time'
+import { RelativeTime } from '@/components/ui/relative-time'
 import { SealMark } from '@/components/ui/seal'
 import { Status } from '@/components/ui/status-chip'
 import type { DecisionView, RequirementView } from '@/lib/approvals/views'
 import { type DecisionKind, decisionLabels } from '@/lib/approvals/vocabulary'
 import { roleLabels } from '@/lib/platform/vocabulary'
 import { revealed } from './hidden-characters'
+import { ShortTime } from './short-time'
 import { decisionLooks, namesOf } from './standing'
 
 type AnswersProps = {
@@ -53,7 +54,6 @@ type RequirementProps = {
 
 function Requirement({ requirement, decisions, dueAt, isUndecided }: RequirementProps) {
   const current = decisions.filter(({ isReplaced }) => !isReplaced)
-  const approving = current.filter(({ decision }) => decision === 'approve').length
   return (
     <>
       {current.map((decision) => (
@@ -66,9 +66,13 @@ function Requirement({ requirement, decisions, dueAt, isUndecided }: Requirement
           ) : null}
         </li>
       ))}
-      {approving < requirement.quorum && (isUndecided || current.length === 0) && requirement.state !== 'rejected' ? (
+      {current.length < requirement.quorum ? (
         <li className="answer">
-          <Waiting requirement={requirement} missing={requirement.quorum - approving} {...{ dueAt, isUndecided }} />
+          <Waiting
+            requirement={requirement}
+            missing={requirement.quorum - current.length}
+            {...{ dueAt, isUndecided }}
+          />
         </li>
       ) : null}
     </>
@@ -91,11 +95,13 @@ function Answer({ decision, label }: { decision: DecisionView; label: string }) 
             {label === roleLabels[decision.role] ? '' : `, ${roleLabels[decision.role].toLowerCase()}`}
           </span>
           <span className="answer-time">
-            <SealMark label="Signed" /> <ExactTime at={decision.at} />
+            <span title={`Signed: “${decision.meaning}”`}>
+              <SealMark label={`Signed: ${decision.meaning}`} />
+            </span>{' '}
+            <ShortTime at={decision.at} />
           </span>
         </div>
         {decision.comment ? <p className="answer-comment">{revealed(decision.comment)}</p> : null}
-        <p className="text-12 text-fg-3">“{decision.meaning}”</p>
       </div>
     </>
   )
@@ -110,7 +116,7 @@ function Earlier({ decisions }: { decisions: DecisionView[] }) {
       <ul>
         {decisions.map((decision) => (
           <li key={decision.id}>
-            {shortLabel(decision.decision)}, <ExactTime at={decision.at} />
+            {shortLabel(decision.decision)}, <ShortTime at={decision.at} />
             {decision.comment ? `: ${revealed(decision.comment)}` : ''}
           </li>
         ))}

@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import type { getPrevious } from '@/lib/approvals/request-queries'
 import type { ApprovalView } from '@/lib/approvals/views'
-import { compareFields } from '@/lib/model-cards/compare-fields'
+import { compareFields, type SnapshotChange } from '@/lib/model-cards/compare-fields'
 
 type Previous = NonNullable<Awaited<ReturnType<typeof getPrevious.run>>['previous']>
 
@@ -80,12 +80,7 @@ function Changes({ approval, previous, base }: { approval: ApprovalView; previou
             caption={`What changed between ${earlier} and ${approval.subject.label}, asked now`}
             beforeLabel={earlier}
             afterLabel={`${approval.subject.label}, asked now`}
-            changes={changes.map((change) => ({
-              ...change,
-              field: revealed(change.field),
-              before: change.before && revealed(change.before),
-              after: change.after && revealed(change.after),
-            }))}
+            changes={changes.map((change) => ({ ...change, ...readable(change), field: revealed(change.field) }))}
           />
         </div>
       ) : (
@@ -95,6 +90,15 @@ function Changes({ approval, previous, base }: { approval: ApprovalView; previou
       )}
     </Section>
   )
+}
+
+/** Lines that were only wrapped flow again, unless that is the whole difference. */
+function readable({ before, after }: SnapshotChange): { before: string | null; after: string | null } {
+  const flowing = (text: string | null) => text && revealed(text).replace(/(\S)\n(?=[\p{L}"“(])/gu, '$1 ')
+  const [was, is] = [flowing(before), flowing(after)]
+  return was === is
+    ? { before: before && revealed(before), after: after && revealed(after) }
+    : { before: was, after: is }
 }
 
 /** "Fri 20 Nov 2026" */
