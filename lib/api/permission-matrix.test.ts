@@ -7,10 +7,11 @@ import { createToken } from '@/lib/identity/tokens'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
 import { type Ctx, withContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
-import { isPersonOnly, permissions } from '@/lib/platform/permissions'
+import { isAllowed, isPersonOnly, type Permission, permissions } from '@/lib/platform/permissions'
 import { useCaseRoles } from '@/lib/platform/vocabulary'
 import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
 import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
+import { changeDuties } from '@/lib/workspaces/change-duties'
 import { definitions } from './registry'
 
 const { auditEntries } = schema
@@ -174,6 +175,19 @@ describe.each(
 })
 
 describe('the table itself', () => {
+  test('so the last administrator cannot become an auditor: nobody would administer', async () => {
+    const input = { member: ws.person.admin, duties: ['admin', 'auditor'], revision: 1, reason: 'Why not.' }
+    await expect(execute(ws.as('admin'), changeDuties, input)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('an auditor who is everything else besides may do no more than an auditor', () => {
+    const duties = ['auditor', 'admin', 'risk_officer', 'security_specialist'] as const
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      const alone = isAllowed(permission, { duties: ['auditor'], roles: [] })
+      expect([permission, isAllowed(permission, { duties, roles: useCaseRoles })]).toEqual([permission, alone])
+    }
+  })
+
   test('an auditor writes nothing, whatever role they have in a use case besides', async () => {
     const writes = definitions.filter((definition) => definition.kind === 'command' && !definition.isQuestion)
     // Ends a token of their own: it takes something away from nobody else and makes nothing.

@@ -8,7 +8,7 @@ import { defineCommand } from '@/lib/platform/command'
 import { personOf } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
 import { assertRevision } from '@/lib/platform/revision'
-import { assertAnotherAdministrator, lockMember } from './members'
+import { administers, assertAnotherAdministrator, lockMember } from './members'
 
 const { members } = schema
 
@@ -36,7 +36,7 @@ export const changeDuties = defineCommand({
     if (isOwn && !input.reason) {
       throw invalid('You change your own duties.', { reason: 'Say why; auditors will read it.' })
     }
-    if (!input.duties.includes('admin')) await assertAnotherAdministrator(tx, member)
+    if (!administers(input.duties)) await assertAnotherAdministrator(tx, member)
     const [row] = await tx.db
       .update(members)
       .set({ duties: input.duties, revision: member.revision + 1 })

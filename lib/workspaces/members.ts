@@ -30,13 +30,20 @@ export async function lockMember(tx: Tx, given: string): Promise<MemberTarget> {
   return { kind: 'member', id: member.id, useCaseId: null, member }
 }
 
+/** Whether these duties let a person manage the workspace: who audits it writes nothing, so not as an administrator either. */
+export function administers(duties: readonly string[]): boolean {
+  return duties.includes('admin') && !duties.includes('auditor')
+}
+
 /** Of two administrators who take the duty from each other at once, the second waits here and is refused. @throws conflict */
 export async function assertAnotherAdministrator(tx: Tx, member: MemberRow): Promise<void> {
-  if (!member.duties.includes('admin')) return
+  if (!administers(member.duties)) return
   const administrators = await tx.db
     .select({ id: members.id })
     .from(members)
-    .where(sql`'admin' = any(${members.duties}) and ${members.removedAt} is null`)
+    .where(
+      sql`'admin' = any(${members.duties}) and not 'auditor' = any(${members.duties}) and ${members.removedAt} is null`,
+    )
     .orderBy(members.id)
     .for('update')
   if (!administrators.some((row) => row.id !== member.id)) {
