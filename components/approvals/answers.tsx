@@ -19,14 +19,14 @@ type AnswersProps = {
 
 /** Each requirement with who is asked and who answered what: the panel of a request. */
 export function Answers({ requirements, decisions, dueAt, isUndecided }: AnswersProps) {
-  const met = requirements.filter(({ state }) => state === 'met').length
+  const answered = requirements.filter(({ given }) => given.length > 0).length
   const objections = decisions.filter(({ decision, isReplaced }) => !isReplaced && decision !== 'approve')
   return (
     <section aria-label="Answers">
       <h2 className="font-semibold">
         Answers{' '}
         <span className="text-13 font-regular text-fg-3">
-          {met} of {requirements.length} given
+          {answered} of {requirements.length} given
           {objections.length === 0 && decisions.length > 0 ? ', nobody objects' : ''}
         </span>
       </h2>

@@ -23,7 +23,8 @@ const LONGEST_RENDERED = 200_000
 
 /** Every field that was hashed, so that nothing is signed unseen. */
 export function FieldList({ fields, views, isSource }: FieldListProps) {
-  const short = fields.filter(({ kind }) => kind !== 'markdown')
+  const short = fields.filter(({ kind, text }) => kind !== 'markdown' && text !== null)
+  const missing = fields.filter(({ text }) => text === null).map(({ label }) => label)
   const long = fields.filter(({ kind, text }) => kind === 'markdown' && text !== null)
   return (
     <>
@@ -34,18 +35,16 @@ export function FieldList({ fields, views, isSource }: FieldListProps) {
               {revealed(field.label)}
               {field.note ? <small>{revealed(field.note)}</small> : null}
             </dt>
-            <dd>
-              {field.text === null ? (
-                <span className="text-fg-3">not given</span>
-              ) : field.kind === 'digest' ? (
-                <Digest value={field.text} />
-              ) : (
-                revealed(field.text)
-              )}
-            </dd>
+            <dd>{field.kind === 'digest' ? <Digest value={field.text ?? ''} /> : revealed(field.text ?? '')}</dd>
             <dd className="snap-weight">{field.isMaterial ? 'material' : 'minor'}</dd>
           </div>
         ))}
+        {missing.length > 0 ? (
+          <div>
+            <dt className="text-fg-3">Not given</dt>
+            <dd className="text-fg-3">{missing.join(', ')}</dd>
+          </div>
+        ) : null}
       </dl>
       {long.map((field) => (
         <section key={field.key} className="mt-6" id="text" aria-labelledby={`${field.key}-title`}>

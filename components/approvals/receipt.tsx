@@ -41,7 +41,7 @@ export function Receipt(props: ReceiptProps) {
   return (
     <section className="receipt" id="receipt" tabIndex={-1} aria-labelledby="receipt-title">
       <ArrivedHere id="receipt" />
-      <div className="receipt-head">
+      <div className="seal-head">
         <Seal kind="decision" reference={reference} date={sealDate(decision.at)} />
         <div>
           <h2 className="text-17 font-semibold" id="receipt-title">

@@ -20,7 +20,7 @@ export function CheckpointPanel({ log, verify, exportAction }: Props) {
   const { checkpoint, entries, sealed } = log
   return (
     <>
-      <div className="receipt-head">
+      <div className="seal-head">
         {checkpoint ? (
           <Seal
             kind="checkpoint"

@@ -8,7 +8,7 @@ import type { AnswerView } from './views'
 
 const { useCaseMembers } = schema
 
-export const FORMER_MEMBER = 'a former member'
+const FORMER_MEMBER = 'a former member'
 
 export interface Directory {
   nameOf(personId: string): string

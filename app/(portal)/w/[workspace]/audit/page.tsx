@@ -18,7 +18,6 @@ import type { LogState } from '@/lib/trail/views'
 import { verifyAction } from './actions'
 import { readableOrNotFound } from './readable'
 import { filterHref, readFilters, toInput } from './trail-address'
-import '@/components/approvals/approvals.css'
 import '@/components/trail/trail.css'
 
 export const metadata: Metadata = { title: 'Audit' }

@@ -4,11 +4,11 @@ import type { ApprovalView } from '@/lib/approvals/views'
 /** On a small screen the form is far below: the bar leads to it, past nothing that has to be read. */
 export function DecideBar({ approval }: { approval: ApprovalView }) {
   const { requirements, dueAt } = approval
-  const met = requirements.filter(({ state }) => state === 'met').length
+  const answered = requirements.filter(({ given }) => given.length > 0).length
   return (
     <div className="decide-bar">
       <span>
-        {met} of {requirements.length} have answered.
+        {answered} of {requirements.length} have answered.
         {dueAt ? (
           <span className="block font-medium text-warn">
             closes <RelativeTime at={dueAt} />

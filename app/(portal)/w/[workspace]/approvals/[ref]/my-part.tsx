@@ -60,7 +60,7 @@ export async function MyPart({ ctx, approval, mine, person, workspace }: Props) 
           ) : null}
         </>
       ) : (
-        (form ?? <WhyNot sentence={mine.sentence} />)
+        (form ?? <WhyNot {...mine} />)
       )}
       {mine.mayWithdraw ? (
         <div className="mt-4">
@@ -71,10 +71,12 @@ export async function MyPart({ ctx, approval, mine, person, workspace }: Props) 
   )
 }
 
-function WhyNot({ sentence }: { sentence: string | null }) {
+function WhyNot({ refusal, sentence }: Pick<Props['mine'], 'refusal' | 'sentence'>) {
   return (
     <>
-      <h2 className="font-semibold">You cannot decide on this</h2>
+      <h2 className="font-semibold">
+        {refusal === 'closed' ? 'There is nothing left to decide' : 'You cannot decide on this'}
+      </h2>
       <p className="my-part-note">
         <Icon name="info" size={14} className="mt-[2px]" />
         <span>{sentence}</span>
@@ -84,13 +86,13 @@ function WhyNot({ sentence }: { sentence: string | null }) {
 }
 
 function Standing({ approval }: { approval: ApprovalView }) {
-  const met = approval.requirements.filter(({ state }) => state === 'met').length
+  const answered = approval.requirements.filter(({ given }) => given.length > 0).length
   return (
     <>
       <b className="font-medium">
         {approval.ref} is {statusWords[approval.status].word.toLowerCase()}.
       </b>{' '}
-      {met} of {approval.requirements.length} answers.
+      {answered} of {approval.requirements.length} answers.
     </>
   )
 }

@@ -17,7 +17,7 @@ import { MyPart } from './my-part'
 import { Outcome } from './outcome'
 import { StatusWithReason } from './status-with-reason'
 import { WhatChanged } from './what-changed'
-import '@/components/approvals/approvals.css'
+import '@/components/approvals/request.css'
 
 type Props = { params: Promise<{ workspace: string; ref: string }>; searchParams: Promise<SearchParams> }
 
