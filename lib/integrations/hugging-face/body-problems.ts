@@ -32,7 +32,7 @@ export function reportBody(lines: string[], outline: MarkdownOutline, linesBefor
     if (active) {
       report.problem({
         ...at,
-        message: `<${active[1]!.toLowerCase()}> is kept in the text, but is neither run nor shown when the card is read. Describe or link to what it does.`,
+        message: `<${active[1]!.toLowerCase()}> is kept in the text and shown as it is written, but never run. Describe or link to what it does.`,
       })
     }
   }

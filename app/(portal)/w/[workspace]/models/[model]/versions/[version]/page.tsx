@@ -115,7 +115,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
       }
       panelLabel="Gate, approvals and where it comes from"
     >
-      {published ? <Published revision={published} approvalsHref={at('/approvals')} /> : null}
+      {published ? (
+        <div className="mb-4">
+          <Published revision={published} approvalsHref={at('/approvals')} />
+        </div>
+      ) : null}
       <Tabs
         label="Ways to look at the card"
         items={[
@@ -134,7 +138,9 @@ export default async function VersionPage({ params, searchParams }: Props) {
       {view === 'card' ? (
         <>
           <CardContents content={card.content} />
-          <HiddenNotice found={hiddenIn([card.source])} />
+          <div className="mb-3 empty:mb-0">
+            <HiddenNotice found={hiddenIn([card.source])} />
+          </div>
           {card.problems.length > 0 ? (
             <p className="mb-3 text-13 text-fg-2">
               {card.problems.length === 1 ? 'One line' : `${card.problems.length} places`} of the source could not be

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { FieldList } from '@/components/approvals/field-list'
+import { hiddenIn } from '@/components/approvals/hidden-characters'
+import { HiddenNotice } from '@/components/approvals/hidden-notice'
 import { Page } from '@/components/frame/page'
 import { AskedList } from '@/components/models/asked-list'
 import { ReleaseForm } from '@/components/models/release-form'
@@ -16,6 +18,7 @@ import { previewRequest } from '@/lib/subjects'
 import { type VersionParams, versionOf, versionTitle } from '../version-page'
 import { askAction } from './actions'
 import { LiveRequests } from './live-requests'
+import '@/components/approvals/request.css'
 
 type Props = {
   params: Promise<VersionParams>
@@ -34,6 +37,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const outlook = await orNotFound(ask(ctx, previewRequest, { subject, environment }))
   const same = outlook.requests.find(({ isSame }) => isSame)
   const { policy } = outlook
+  const shown = shownFields(outlook.snapshot.fields, outlook.materialFields)
   const here = `${href}/release?environment=${environment}`
   return (
     <Page
@@ -99,8 +103,9 @@ export default async function ReleasePage({ params, searchParams }: Props) {
               <Digest value={outlook.materialDigest} />
             </div>
           </div>
+          <HiddenNotice found={hiddenIn(shown.map(({ text }) => text))} />
           <FieldList
-            fields={shownFields(outlook.snapshot.fields, outlook.materialFields)}
+            fields={shown}
             views={{ rendered: `${here}#text`, source: `${here}&text=source#text` }}
             isSource={search.text === 'source'}
           />
