@@ -119,6 +119,41 @@ test('an entry of an earlier transaction accounts for nothing now', async () => 
   await expect(web.query('commit')).rejects.toMatchObject({ code: 'CS001' })
 })
 
+test('an entry that has its place in the log does not wait, and account for a change, a second time', async () => {
+  const { rows } = await owner.query(
+    `insert into audit_leaves (seq, entry_id, workspace_id, n, leaf_hash)
+      select 0, id, workspace_id, 0, 'x' from audit_entries where workspace_id = $1 limit 1 returning entry_id`,
+    [mine.id],
+  )
+  await owner.query('delete from audit_pending where entry_id = $1', [rows[0].entry_id])
+  const queue = 'insert into audit_pending (entry_id, workspace_id, covers) values ($1, $2, $3)'
+  await expect(within(mine.id, () => web.query(queue, [rows[0].entry_id, mine.id, []]))).rejects.toMatchObject({
+    code: 'CS003',
+  })
+})
+
+test('the web process dates no entry', async () => {
+  const insert = `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body)
+    values ($1, $2, 'system', 'job', 'x.y', 'x', now() - interval '1 second', '{}')`
+  await expect(within(mine.id, () => web.query(insert, [newId(), mine.id]))).rejects.toMatchObject({ code: 'CS003' })
+})
+
+test('what the web process queues accounts for its own transaction, whatever number it gives', async () => {
+  const entry = newId()
+  await within(mine.id, async () => {
+    await web.query(
+      `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1, $2, 'system', 'job', 'x.y', 'x', now(), '{}')`,
+      [entry, mine.id],
+    )
+    const { rows } = await web.query(
+      `insert into audit_pending (entry_id, workspace_id, covers, xact)
+        values ($1, $2, '{}', '9999999999'::xid8) returning xact = pg_current_xact_id() as own`,
+      [entry, mine.id],
+    )
+    expect(rows).toEqual([{ own: true }])
+  })
+})
+
 test('the web process queues no entry of another workspace', async () => {
   await expect(
     within(mine.id, () =>

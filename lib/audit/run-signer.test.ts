@@ -55,6 +55,19 @@ it('comes back when the database ends its connection, in the middle of work too'
   expect(Number(rows[0]!.last)).toBe(Number(rows[0]!.leaves) - 1)
 })
 
+it('is not stopped by an entry that waits again after it got its place', async () => {
+  const { entry } = await log.write(0)
+  await waitForReceipt(log.ctx(0), entry)
+  await log.tamper(
+    `insert into audit_pending (entry_id, workspace_id, covers) values ('${entry}', '${log.workspaces[0]}', '{}')`,
+  )
+  expect(await receiptOf(0)).toBe('verified')
+  const { rows } = await log.owner.execute(
+    sql`select count(*)::int as leaves from audit_leaves where entry_id = ${entry}`,
+  )
+  expect(rows).toEqual([{ leaves: 1 }])
+})
+
 it('stands by while another one leads, and takes over from it', async () => {
   const standby = new AbortController()
   let isReady = false
