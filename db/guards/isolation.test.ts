@@ -122,7 +122,7 @@ test('an entry of an earlier transaction accounts for nothing now', async () => 
 test('an entry that has its place in the log does not wait, and account for a change, a second time', async () => {
   const { rows } = await owner.query(
     `insert into audit_leaves (seq, entry_id, workspace_id, n, leaf_hash)
-      select 0, id, workspace_id, 0, 'x' from audit_entries where workspace_id = $1 limit 1 returning entry_id`,
+      select 0, id, workspace_id, 0, 'x' from audit_entries where workspace_id = $1 order by id limit 1 returning entry_id`,
     [mine.id],
   )
   await owner.query('delete from audit_pending where entry_id = $1', [rows[0].entry_id])
@@ -158,7 +158,7 @@ test('the web process queues no entry of another workspace', async () => {
   await expect(
     within(mine.id, () =>
       web.query(
-        'insert into audit_pending (entry_id, workspace_id, covers) select id, $1, $2 from audit_entries limit 1',
+        'insert into audit_pending (entry_id, workspace_id, covers) select id, $1, $2 from audit_entries order by id desc limit 1',
         [theirs.id, []],
       ),
     ),
