@@ -1,5 +1,5 @@
 // How a model version is approved: what its snapshot shows, which fields are material, who its authors are.
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import type { SubjectBinding, SubjectState } from '@/lib/approvals/subject'
 import { findModelVersion } from '@/lib/models/find-model'
@@ -37,17 +37,38 @@ export async function readVersionFacts(
   return { version, ...row!, authors: await readAuthors(tx, version, row!.card.id) }
 }
 
-/** The same text somewhere else has the same authors: importing it for another person does not make it theirs. */
+/**
+ * The same part somewhere else has the same authors: importing a text for another person, with other line ends or another
+ * front matter, does not make it theirs, nor does registering the artefact that somebody else recorded.
+ */
 async function readAuthors(tx: Tx, version: VersionFacts['version'], cardId: string): Promise<string[]> {
-  const own = tx.db
-    .select({ digest: modelCardRevisions.sourceDigest })
-    .from(modelCardRevisions)
-    .where(eq(modelCardRevisions.modelCardId, cardId))
+  const ownRevision = eq(modelCardRevisions.modelCardId, cardId)
+  const own = (part: SQL) => tx.db.select({ part }).from(modelCardRevisions).where(ownRevision)
+  const source = sql`${modelCardRevisions.sourceDigest}`
+  // As the index on it says; a body of nothing is nobody's work.
+  const body = sql`md5(nullif(${modelCardRevisions.content} ->> 'body', ''))`
   const revisions = await tx.db
     .select({ writers: modelCardRevisions.writers })
     .from(modelCardRevisions)
-    .where(or(eq(modelCardRevisions.modelCardId, cardId), inArray(modelCardRevisions.sourceDigest, own)))
-  return [...new Set([version.createdBy, ...version.pinnedBy, ...revisions.flatMap(({ writers }) => writers)])]
+    .where(or(ownRevision, inArray(source, own(source)), inArray(body, own(body))))
+  const artifacts = or(
+    version.artifactDigest ? eq(modelVersions.artifactDigest, version.artifactDigest) : undefined,
+    version.imageDigest ? eq(modelVersions.imageDigest, version.imageDigest) : undefined,
+  )
+  const versions = artifacts
+    ? await tx.db
+        .select({ createdBy: modelVersions.createdBy, pinnedBy: modelVersions.pinnedBy })
+        .from(modelVersions)
+        .where(artifacts)
+    : [version]
+  return [
+    ...new Set([
+      version.createdBy,
+      ...version.pinnedBy,
+      ...versions.flatMap(({ createdBy, pinnedBy }) => [createdBy, ...pinnedBy]),
+      ...revisions.flatMap(({ writers }) => writers),
+    ]),
+  ]
 }
 
 /** The subject with this content of its card: the current one, or one that is about to be published. */

@@ -44,7 +44,7 @@ export default async function ModelsPage({ params, searchParams }: Props) {
         rows={list.items}
         rowKey={(row) => row.id}
         rowHref={(row) => at(`/models/${row.ref}`)}
-        searchLabel="Find a model by name or reference"
+        searchLabel="Find a model"
         next={list.next}
         summary={list.items.length === 1 ? '1 model' : `${list.items.length} models`}
         empty={

@@ -43,7 +43,7 @@ export default async function ReviewPage({ params }: Props) {
       title={`Publish revision ${revision + 1} of ${title}? ${voidsFinding(voided)}`}
       facts={
         <span>
-          Draft by <b>{draft.savedBy ?? 'a former member'}</b>, saved <RelativeTime at={draft.savedAt} />
+          Draft last saved by <b>{draft.savedBy ?? 'a former member'}</b>, <RelativeTime at={draft.savedAt} />
         </span>
       }
       actions={<ButtonLink href={`${href}/edit`}>Back to the text</ButtonLink>}
