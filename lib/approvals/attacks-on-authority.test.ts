@@ -58,6 +58,36 @@ describe.each(waysIn)('%s', (_, attempt) => {
     await end('data_scientist', 'subject_matter_expert')
   })
 
+  test('3 authorship laundered: a colleague imports the same text with other line ends and another licence', async () => {
+    const { text } = await importVersion(ws)
+    await execute(ws.as('ml_engineer'), importModelCard, {
+      format: 'huggingface',
+      useCase: ws.useCase.ref,
+      name: 'Laundered text',
+      file: Buffer.from(text.replace('apache-2.0', 'mit').replaceAll('\n', '\r\n')),
+    }).then(async ({ value: { modelVersion } }) => {
+      const version = { ...modelVersion, text }
+      await give('data_scientist', 'subject_matter_expert')
+      await decides(await openRequest(ws, { version, part: 'ml_engineer' }), ws.as('data_scientist'), asAuthor)
+      await end('data_scientist', 'subject_matter_expert')
+    })
+  })
+
+  test('3 authorship laundered: a colleague registers the artefact that the author recorded', async () => {
+    const artifact = `sha256:${newId().replaceAll('-', '').repeat(2)}`
+    const register = (part: Part, name: string) =>
+      execute(ws.as(part), importModelCard, {
+        ...{ format: 'huggingface', useCase: ws.useCase.ref, name, artifact },
+        file: Buffer.from(cardText(name, 'license: mit', `${name} ${newId()}`)),
+      })
+    await register('data_scientist', 'The first')
+    const { value } = await register('ml_engineer', 'The second')
+    const version = { ...value.modelVersion, text: '' }
+    await give('data_scientist', 'subject_matter_expert')
+    await decides(await openRequest(ws, { version, part: 'ml_engineer' }), ws.as('data_scientist'), asAuthor)
+    await end('data_scientist', 'subject_matter_expert')
+  })
+
   test('1 the requester approves what they asked for', async () => {
     const request = await openRequest(ws, { part: 'business_stakeholder' })
     await decides(request, ws.as('business_stakeholder'), { code: 'forbidden', message: decideRefusals.requester })
