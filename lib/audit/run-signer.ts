@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { schema } from '@/db/client'
-import { log } from '@/lib/platform/log'
+import { log, withoutParameters } from '@/lib/platform/log'
 import { BATCH, sequencePending } from './sequence'
 import { damaged, SignerRefusal, signNext, takeUpLog } from './sign-checkpoint'
 import type { SignerFolder } from './signer-folder'
@@ -37,7 +37,7 @@ export async function runSigner(settings: SignerSettings): Promise<void> {
       if (error instanceof SignerRefusal) throw error
       if (error instanceof BrokenLog) throw damaged(error)
       if (signal.aborted) return
-      const reason = (error as Error).message
+      const reason = withoutParameters((error as Error).message)
       if (reason !== lostBecause) log.warn({ reason }, 'the signer lost the database; connecting again')
       lostBecause = reason
       await pause(RECONNECT_AFTER_MS, signal)

@@ -73,7 +73,9 @@ export const listModels = defineQuery({
       .leftJoin(workspacePeople, eq(workspacePeople.id, registeredModels.createdBy))
       .where(
         and(
-          search ? or(ilike(registeredModels.name, search), ilike(registeredModels.ref, input.search!)) : undefined,
+          search
+            ? or(ilike(registeredModels.name, search), ilike(registeredModels.ref, escapeLike(input.search!)))
+            : undefined,
           input.useCase ? eq(useCases.ref, input.useCase.toUpperCase()) : undefined,
           after ? lt(registeredModels.id, after[0]!) : undefined,
         ),

@@ -10,6 +10,7 @@ import { listOf } from '@/lib/platform/list-of'
 import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
+import { escapeLike } from '@/lib/use-cases/queries'
 import { sentenceOf, toneOf } from './sentences'
 import type { LogState, TrailItem } from './views'
 import { actionGroupIds, actionGroups } from './vocabulary'
@@ -118,9 +119,9 @@ async function readPage(tx: Tx, input: z.output<typeof trailInput>, among?: SQL)
           : undefined,
         input.search
           ? or(
-              ilike(workspacePeople.name, `%${input.search.replace(/[\\%_]/g, '\\$&')}%`),
-              ilike(useCases.ref, input.search),
-              sql`convert_from(${auditEntries.body}, 'UTF8') ilike ${`%${input.search.replace(/[\\%_]/g, '\\$&')}%`}`,
+              ilike(workspacePeople.name, `%${escapeLike(input.search)}%`),
+              ilike(useCases.ref, escapeLike(input.search)),
+              sql`convert_from(${auditEntries.body}, 'UTF8') ilike ${`%${escapeLike(input.search)}%`}`,
             )
           : undefined,
         after ? lt(auditEntries.id, after[0]!) : undefined,

@@ -6,8 +6,10 @@ import { nodeHashing } from '@/lib/audit/node-hashing'
 import { verifyReceipt } from '@/lib/audit/receipt'
 import { StoredLog } from '@/lib/audit/testing/stored-log'
 import { verifyLog } from '@/lib/audit/verify'
+import { listModels } from '@/lib/models/queries'
 import { decide, openRequest } from '@/lib/testing/release'
 import { type Part, testWorkspace } from '@/lib/testing/workspace'
+import { listUseCases } from '@/lib/use-cases/queries'
 import { exportTrail } from './export-trail'
 import { getEntry, getLogState, listTrail, listTrailFacets } from './queries'
 import { readReceipt } from './receipts'
@@ -33,6 +35,13 @@ const exported = async (part: Part) => {
 }
 
 describe('reading', () => {
+  test.each(['\\', '%', '_', 'UC-_', 'UC-\\'])('%s is searched for as it is written', async (search) => {
+    expect((await ask(ws.as('auditor'), listModels, { search })).items).toEqual([])
+    expect((await ask(ws.as('auditor'), listUseCases, { search })).items).toEqual([])
+    for (const { sentence, useCase } of await trail({ search }))
+      expect(`${sentence} ${useCase}`).not.toMatch(/UC-[_\\]/)
+  })
+
   test('every filter narrows, and the address of a page says where it starts', async () => {
     const all = await trail({ limit: 200 })
     expect(all.map(({ n }) => n)).toEqual(all.map((_, at) => all.length - 1 - at))
