@@ -6,15 +6,21 @@ const CONTAINERS = /^[ \t]*(?:(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\n]{1,60}\
 const INDENTED = /^(?: {60}|\t{15})[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/m
 const MOST_CELLS = 10_000
 const MOST_BRACKETS = 60
+/** Marks that may begin or end emphasis; one inside a word, as in snake_case, does neither. */
+const MARKS = /[*~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
+/** A heading or an item of a list: no emphasis reaches over it. */
+const STARTS_BLOCK = /^ {0,3}(?:[-+*]|#{1,6})[ \t]+\S/
+const MOST_EMPHASIS = 20_000_000
 /** Levels of elements inside each other that a page is made of. */
 export const DEEPEST = 120
 
-/** Whether the text is too tangled to be rendered: lists in lists, brackets in brackets, tables of too many cells. */
+/** Whether the text is too tangled to be rendered: lists in lists, brackets in brackets, tables of too many cells, emphasis without end. */
 export function isTangled(markdown: string): boolean {
   return (
     CONTAINERS.test(markdown) ||
     INDENTED.test(markdown) ||
     countCells(markdown) > MOST_CELLS ||
+    emphasisCost(markdown) > MOST_EMPHASIS ||
     deepestBracket(markdown) > MOST_BRACKETS
   )
 }
@@ -29,6 +35,19 @@ function countCells(markdown: string): number {
     if (line.includes('|') && line.includes('-') && /^[|:\-> \t]+$/.test(line)) columns = line.split('|').length
   }
   return cells
+}
+
+/** The marks of a paragraph are matched with each other, so that many in one cost by their square. */
+function emphasisCost(markdown: string): number {
+  let [cost, marks] = [0, 0]
+  for (const line of markdown.split('\n')) {
+    if (line.trim() === '' || STARTS_BLOCK.test(line)) {
+      cost += marks ** 2
+      marks = 0
+    }
+    marks += line.match(MARKS)?.length ?? 0
+  }
+  return cost + marks ** 2
 }
 
 /** How deep square brackets stand inside each other in any one paragraph. */
