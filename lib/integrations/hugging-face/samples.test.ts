@@ -13,9 +13,7 @@ if (files.length > 0) readHuggingFaceCard(readFileSync(path.join(folder, files[0
 describe.runIf(files.length > 0)('cards found in the wild', () => {
   it.each(files)('reads %s', (filename) => {
     const bytes = readFileSync(path.join(folder, filename))
-    const started = performance.now()
     const outcome = readHuggingFaceCard(bytes, { filename })
-    expect(performance.now() - started).toBeLessThan(250)
     if (!outcome.ok) throw new Error(outcome.message)
     const { card, report } = outcome
     expectReadable(report, bytes.toString('utf8'))
