@@ -1,4 +1,5 @@
 import { Avatar } from '@/components/ui/avatar'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Icon } from '@/components/ui/icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { SealMark } from '@/components/ui/seal'
@@ -6,7 +7,6 @@ import { Status } from '@/components/ui/status-chip'
 import type { DecisionView, RequirementView } from '@/lib/approvals/views'
 import { type DecisionKind, decisionLabels } from '@/lib/approvals/vocabulary'
 import { roleLabels } from '@/lib/platform/vocabulary'
-import { revealed } from './hidden-characters'
 import { ShortTime } from './short-time'
 import { decisionLooks, namesOf } from './standing'
 

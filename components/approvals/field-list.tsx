@@ -1,7 +1,7 @@
 import { Digest } from '@/components/ui/digest'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Markdown } from '@/components/ui/markdown'
 import { Segments } from '@/components/ui/tabs'
-import { revealed } from './hidden-characters'
 
 export type ListedField = {
   key: string

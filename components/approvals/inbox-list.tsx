@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
+import { revealed } from '@/components/ui/hidden-characters'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { InboxItem } from '@/lib/approvals/views'
-import { revealed } from './hidden-characters'
 import { Standing } from './standing'
 
 export type InboxGroup = { title: string; isLate?: boolean; items: InboxItem[] }

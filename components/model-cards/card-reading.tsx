@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { revealed } from '@/components/approvals/hidden-characters'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Markdown } from '@/components/ui/markdown'
 import { TextLink } from '@/components/ui/text-link'
 import type { ModelCardContent, ModelCardSection } from '@/lib/model-cards/vocabulary'

@@ -1,5 +1,5 @@
-import { revealed } from '@/components/approvals/hidden-characters'
 import { type Change, DiffTable } from '@/components/ui/diff-table'
+import { revealed } from '@/components/ui/hidden-characters'
 
 type Difference = Change & { material: boolean }
 

@@ -1,5 +1,5 @@
-import { revealed } from '@/components/approvals/hidden-characters'
 import { DescriptionList } from '@/components/ui/description-list'
+import { revealed } from '@/components/ui/hidden-characters'
 import type { ModelCardContent } from '@/lib/model-cards/vocabulary'
 
 /** The front matter, named for readers; what has no field of its own stands as it was written. */

@@ -1,5 +1,5 @@
-import { revealed } from '@/components/approvals/hidden-characters'
 import { cx } from '@/components/ui/cx'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Status } from '@/components/ui/status-chip'
 import { TextLink } from '@/components/ui/text-link'
 import type { ModelCardResult } from '@/lib/model-cards/vocabulary'

@@ -1,6 +1,6 @@
-import { hiddenIn } from '@/components/approvals/hidden-characters'
-import { HiddenNotice } from '@/components/approvals/hidden-notice'
 import { ButtonLink } from '@/components/ui/button'
+import { hiddenIn } from '@/components/ui/hidden-characters'
+import { HiddenNotice } from '@/components/ui/hidden-notice'
 import { TextLink } from '@/components/ui/text-link'
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 import { type SourceLine, sourcePage } from './source-lines'

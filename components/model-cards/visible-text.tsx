@@ -1,4 +1,4 @@
-import { revealed } from '@/components/approvals/hidden-characters'
+import { revealed } from '@/components/ui/hidden-characters'
 
 const MARK = /(⟨U\+[0-9A-F]{4,6}⟩)/
 

@@ -1,5 +1,5 @@
-import { revealed } from '@/components/approvals/hidden-characters'
 import type { DataColumn } from '@/components/data-table/column'
+import { revealed } from '@/components/ui/hidden-characters'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
 import { type ApprovalFacts, ApprovalState, NotAsked } from './approval-state'

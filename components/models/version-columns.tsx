@@ -1,6 +1,6 @@
-import { revealed } from '@/components/approvals/hidden-characters'
 import type { DataColumn } from '@/components/data-table/column'
 import { ShortDigest } from '@/components/ui/digest'
+import { revealed } from '@/components/ui/hidden-characters'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { type ApprovalFacts, ApprovalState, NotAsked } from './approval-state'
 

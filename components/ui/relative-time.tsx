@@ -12,8 +12,13 @@ export function relativeWords(at: Date, now: Date): string {
   if (size < HOUR) return words.format(Math.round(ms / MINUTE), 'minute')
   if (size < DAY) return words.format(Math.round(ms / HOUR), 'hour')
   if (size < 30 * DAY) return words.format(Math.round(ms / DAY), 'day')
+  return dayWords(at)
+}
+
+/** "20 Nov 2026" */
+export function dayWords(at: Date | string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    at,
+    new Date(at),
   )
 }
 

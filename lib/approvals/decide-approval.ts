@@ -150,6 +150,7 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
           statement: decision!.statementDigest,
           materialDigest: request.materialDigest,
           status: after.status,
+          ...(previous ? { replaces: previous.id } : {}),
         },
       })
       return { id: decision!.id, request: request.ref, decision: input.decision, status: after.status, entry: entryId }

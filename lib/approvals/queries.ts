@@ -11,6 +11,7 @@ import { environments } from '@/lib/platform/vocabulary'
 import { type Directory, readDirectory } from './asked-people'
 import { type DecisionRow, standingOf } from './read-request'
 import { mayDecide, type Standing, standingDecisions } from './rules'
+import { standingStatus } from './standing-status'
 import type { ApprovalItem, InboxItem } from './views'
 import { type ApprovalStatus, approvalStatuses } from './vocabulary'
 
@@ -18,9 +19,6 @@ const { approvalDecisions, approvalRequests, useCaseMembers, useCases, workflowV
 
 // Snapshots are as long as a model card; a list has no use for them.
 const { snapshot: _, ...requestColumns } = getTableColumns(approvalRequests)
-
-/** The one status that time alone brings about. */
-const status = sql<ApprovalStatus>`case when ${approvalRequests.status} = 'approved' and ${approvalRequests.expiresAt} <= countersign_now() then 'expired' else ${approvalRequests.status} end`
 
 interface Listed {
   request: Omit<typeof approvalRequests.$inferSelect, 'snapshot'>
@@ -99,7 +97,7 @@ export const listApprovals = defineQuery({
     const listed = await readListed(
       tx,
       and(
-        input.status?.length ? inArray(status, input.status) : undefined,
+        input.status?.length ? inArray(standingStatus, input.status) : undefined,
         input.environment?.length ? inArray(approvalRequests.environment, input.environment) : undefined,
         input.subject ? eq(approvalRequests.subjectLabel, input.subject) : undefined,
         after ? lt(approvalRequests.id, after[0]!) : undefined,

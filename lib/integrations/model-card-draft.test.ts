@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask, execute } from '@/lib/audit/execute'
 import { compareCardRevisions } from '@/lib/model-cards/queries'
-import { getModelVersion } from '@/lib/models/queries'
+import { getModelVersion } from '@/lib/models/get-version'
 import { AppError } from '@/lib/platform/errors'
 import { previewRequest, requestApproval } from '@/lib/subjects'
 import { approvedRequest, cardText, importVersion } from '@/lib/testing/release'

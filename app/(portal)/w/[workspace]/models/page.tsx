@@ -15,7 +15,7 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Sea
 
 export default async function ModelsPage({ params, searchParams }: Props) {
   const { workspace } = await params
-  const { ctx } = await pageContext(workspace)
+  const { ctx, workspace: place } = await pageContext(workspace)
   const at = (path: string) => `/w/${workspace}${path}`
   const columns = modelColumns(at)
   const state = readTableState({ path: at('/models'), params: await searchParams, columns })
@@ -27,7 +27,7 @@ export default async function ModelsPage({ params, searchParams }: Props) {
   const mayImport = places.length > 0
   return (
     <Page
-      crumbs={[{ label: 'Models' }]}
+      crumbs={[{ label: place.name, href: at('') }, { label: 'Models' }]}
       title={state.search ? 'Models' : modelsFinding(list.items, isWhole || list.items.length === 0)}
       actions={
         mayImport ? (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { revealed } from '@/components/approvals/hidden-characters'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Notice } from '@/components/ui/notice'
 import { ExactTime } from '@/components/ui/relative-time'
 import { TextLink } from '@/components/ui/text-link'

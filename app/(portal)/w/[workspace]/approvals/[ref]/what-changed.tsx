@@ -1,6 +1,6 @@
 import { FieldList, type ListedField } from '@/components/approvals/field-list'
-import { revealed } from '@/components/approvals/hidden-characters'
 import { DiffTable } from '@/components/ui/diff-table'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Icon } from '@/components/ui/icon'
 import { exactWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'

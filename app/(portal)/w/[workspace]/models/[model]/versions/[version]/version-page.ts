@@ -1,9 +1,9 @@
 // The version that the pages of one are about, read once a request.
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { revealed } from '@/components/approvals/hidden-characters'
+import { revealed } from '@/components/ui/hidden-characters'
 import { ask } from '@/lib/audit/execute'
-import { getModelVersion } from '@/lib/models/queries'
+import { getModelVersion } from '@/lib/models/get-version'
 import { orNotFound } from '@/lib/platform/page'
 import { pageContext } from '@/lib/platform/request-context'
 
