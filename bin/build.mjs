@@ -51,7 +51,7 @@ function readMark() {
 }
 
 export async function bundle() {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const entries = ENTRIES.map((name) => path.join(root, 'bin', `${name}.ts`)).filter((file) => existsSync(file))
   await build({
     absWorkingDir: root,
@@ -67,6 +67,8 @@ export async function bundle() {
     sourcemap: true,
     logLevel: 'silent',
   })
+  // Its helper process would stay for as long as this one runs: after `npm start`, as long as Countersign.
+  await stop()
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The command line. Results go to standard output, everything else to standard error; each command documents its exit codes. */
 import { EnvironmentError } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
 import { UsageError } from './arguments'
 
 type Command = { summary: string; load: () => Promise<{ help: string; run: (argv: string[]) => Promise<number> }> }
@@ -52,9 +53,13 @@ export async function main(argv: string[]): Promise<number> {
 
 function report(error: unknown, asJson: boolean, help: string): number {
   const message = error instanceof Error ? error.message : String(error)
-  if (asJson) process.stderr.write(`${JSON.stringify({ error: message })}\n`)
+  const fields = error instanceof AppError ? error.fields : undefined
+  if (asJson) process.stderr.write(`${JSON.stringify({ error: message, ...(fields ? { fields } : {}) })}\n`)
   else if (error instanceof UsageError) process.stderr.write(`${message}\n\n${help}`)
-  else process.stderr.write(`${message}\n`)
+  else {
+    process.stderr.write(`${message}\n`)
+    for (const [name, sentence] of Object.entries(fields ?? {})) process.stderr.write(`  --${name}: ${sentence}\n`)
+  }
   if (!(error instanceof UsageError || error instanceof EnvironmentError) && process.env.LOG_LEVEL === 'debug')
     process.stderr.write(`${(error as Error).stack}\n`)
   return 2

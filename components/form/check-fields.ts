@@ -5,14 +5,14 @@ function sentence(field: Checked): string {
   const label = field.dataset.label ?? 'this'
   const { validity } = field
   if (validity.valueMissing) {
-    if (field.type === 'radio') return `Choose one: ${label}.`
-    if (field.type === 'checkbox') return `Tick this to go on: ${label}.`
-    return field instanceof HTMLSelectElement ? `Choose: ${label}.` : `Fill in: ${label}.`
+    if (field.type === 'radio') return `Choose one for “${label}”.`
+    if (field.type === 'checkbox') return `Tick “${label}” to go on.`
+    return field instanceof HTMLSelectElement ? `Choose one for “${label}”.` : `Fill in “${label}”.`
   }
   if (validity.typeMismatch && field.type === 'email') return 'Write an e-mail address, like name@example.com.'
   if (validity.tooShort) return `Write at least ${(field as HTMLInputElement).minLength} characters.`
   if (validity.tooLong) return `Write at most ${(field as HTMLInputElement).maxLength} characters.`
-  if (validity.patternMismatch) return field.title || `Check how this is written: ${label}.`
+  if (validity.patternMismatch) return field.title || `Check how “${label}” is written.`
   return field.validationMessage
 }
 

@@ -7,12 +7,22 @@ export function ErrorSummary(props: { error?: FormError; prefix: string; focus?:
   const { error, prefix, focus } = props
   if (!error) return null
   const fields = Object.entries(error.fields ?? {})
+  // One field that says the same as the whole is said once.
+  const only = fields.length === 1 && fields[0]![1] === error.message ? fields[0]! : undefined
   return (
     <div className="notice tone-bad" role="alert" tabIndex={-1} ref={focus}>
       <Icon name="warning" />
       <div>
-        <p className="font-semibold">{error.message}</p>
-        {fields.length > 0 ? (
+        <p className="font-semibold">
+          {only ? (
+            <a className="lk" href={`#${prefix}-${only[0]}`}>
+              {error.message}
+            </a>
+          ) : (
+            error.message
+          )}
+        </p>
+        {fields.length > 0 && !only ? (
           <ul className="mt-1 grid gap-1">
             {fields.map(([name, message]) => (
               <li key={name}>

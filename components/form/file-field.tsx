@@ -9,7 +9,9 @@ type FileFieldProps = FieldProps & { accept?: string; maxBytes?: number; multipl
 
 function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return bytes < 1024 * 1024
+    ? `${Math.round(bytes / 1024)} KiB`
+    : `${(bytes / 1024 / 1024).toFixed(1).replace('.0', '')} MiB`
 }
 
 /** Choose, drop or paste a file. Without script it is the browser's own file field. */

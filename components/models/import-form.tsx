@@ -32,7 +32,7 @@ export function ImportForm({ action, places, useCase, draftKey }: Props) {
         label="Model card, as a file"
         accept=".md,.markdown,.txt,text/markdown,text/plain"
         maxBytes={MAX_BYTES}
-        help="A README.md as Hugging Face writes it, with or without the block between two --- lines. At most 2 MB."
+        help="A README.md as Hugging Face writes it, with or without the block between two --- lines. At most 2 MiB."
       />
       <TextArea
         name="text"

@@ -7,6 +7,7 @@ type Details = Record<string, unknown>
 type Sentence = (details: Details, name: (id: unknown) => string) => string
 
 const role = (value: unknown) => roleLabels[value as keyof typeof roleLabels]?.toLowerCase() ?? String(value)
+const instead = (details: Details) => (details.replaces ? ', in place of an earlier answer' : '')
 const list = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : 'nothing')
 
 export const sentences: Record<string, Sentence> = {
@@ -39,15 +40,15 @@ export const sentences: Record<string, Sentence> = {
     `set the risk tier of ${d.ref} to ${d.riskTier}${d.was ? `, it was ${d.was}` : ''}: ${d.reason}`,
   'use_case.stage_recorded': (d) => `recorded that ${d.ref} is in ${stageLabels[d.stage as Stage] ?? d.stage}`,
   'model_card.imported': (d) =>
-    `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${d.problems} remarks` : ''}`,
+    `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${Number(d.problems) === 1 ? 'one remark' : `${d.problems} remarks`}` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
   'approval.requested': (d) => `asked in ${d.ref} to release ${d.label} to ${d.environment}`,
   'approval.granted': (d) =>
-    `approved ${d.ref} as ${role(d.role)}, signed${d.status === 'approved' ? '; the request is now approved' : ''}`,
-  'approval.rejected': (d) => `rejected ${d.ref} as ${role(d.role)}, signed`,
-  'approval.changes_requested': (d) => `asked for changes in ${d.ref} as ${role(d.role)}, signed`,
-  'approval.abstained': (d) => `abstained from ${d.ref} as ${role(d.role)} and declared a conflict`,
+    `approved ${d.ref} as ${role(d.role)}${instead(d)}, signed${d.status === 'approved' ? '; the request is now approved' : ''}`,
+  'approval.rejected': (d) => `rejected ${d.ref} as ${role(d.role)}${instead(d)}, signed`,
+  'approval.changes_requested': (d) => `asked for changes in ${d.ref} as ${role(d.role)}${instead(d)}, signed`,
+  'approval.abstained': (d) => `abstained from ${d.ref} as ${role(d.role)}${instead(d)} and declared a conflict`,
   'approval.withdrawn': (d) => `withdrew ${d.ref}`,
   'approval.superseded': (d) => `voided ${d.ref}: what it decided on, ${d.label}, has changed`,
   'gate.allowed': (d) => `was told by the gate that ${d.ref} may go to ${d.environment}`,

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { PlainFrame } from '@/components/frame/plain-frame'
+import { TextLink } from '@/components/ui/text-link'
 import type { OpenInvitation } from '@/lib/identity/accept-invitation'
 import { findInvitation } from '@/lib/identity/browser'
 import { webEnv } from '@/lib/platform/env'
@@ -112,7 +113,7 @@ function Closed() {
       <h1 className="page-title">This invitation is closed</h1>
       <p className="mt-2 text-15 text-fg-2">
         It was used or withdrawn, or its seven days are over, or the link is not complete. Ask the person who invited
-        you for a new one. If you accepted it before, sign in.
+        you for a new one. If you accepted it before, <TextLink href="/">sign in</TextLink>.
       </p>
     </PlainFrame>
   )

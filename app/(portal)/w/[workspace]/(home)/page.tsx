@@ -43,7 +43,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
     <Page
       crumbs={crumbs}
       title={`${decisionsTitle(inbox.items.length)}${dueWords(inbox.items)}`}
-      facts={<span>{todayWords(new Date(), viewLabel, mine.items.length)}</span>}
+      facts={<span>{todayWords(new Date(), viewLabel, mine.items.length, duties.length > 0)}</span>}
       panelLabel="What changed"
       panel={
         <Section title="What others did">
@@ -71,7 +71,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
         )}
       </Section>
       <Section
-        title={shown === mine ? 'Your use cases' : 'Use cases you look after'}
+        title={shown === mine ? 'Your use cases' : `Use cases of ${workspace.name}`}
         count={shown.next ? `${shown.items.length}+` : shown.items.length}
         aside={<TextLink href={`${base}/use-cases`}>All use cases</TextLink>}
       >
@@ -97,7 +97,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
   )
 }
 
-function todayWords(now: Date, view: string, count: number): string {
+function todayWords(now: Date, view: string, count: number, hasDuty: boolean): string {
   const day = new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',
     day: 'numeric',
@@ -107,5 +107,6 @@ function todayWords(now: Date, view: string, count: number): string {
   }).format(now)
   const part =
     count === 0 ? 'no role in a use case' : count === 1 ? 'a role in one use case' : `a role in ${count} use cases`
-  return `${day}. You look as ${view.charAt(0).toLowerCase()}${view.slice(1)}, with ${part}.`
+  const look = `${day}. You look as ${view.charAt(0).toLowerCase()}${view.slice(1)}`
+  return count === 0 && hasDuty ? `${look}, over the whole workspace.` : `${look}, with ${part}.`
 }

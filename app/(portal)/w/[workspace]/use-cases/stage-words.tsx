@@ -1,3 +1,4 @@
+import { dayWords } from '@/components/ui/relative-time'
 import { type Stage, stageLabels } from '@/lib/use-cases/vocabulary'
 
 const DAY = 86_400_000
@@ -10,7 +11,7 @@ export function dayInStage(since: string, now = new Date()): number {
 /** "Release preparation, day 9" */
 export function StageWords({ stage, since }: { stage: Stage; since: string }) {
   return (
-    <span title={`since ${since.slice(0, 10)}`}>
+    <span title={`since ${dayWords(since)}`}>
       {stageLabels[stage]}
       <span className="text-fg-3">, day {dayInStage(since)}</span>
     </span>

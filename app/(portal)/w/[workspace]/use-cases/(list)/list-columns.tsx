@@ -1,5 +1,6 @@
 import type { DataColumn, Facet } from '@/components/data-table/column'
 import { Money } from '@/components/ui/money'
+import { dayWords } from '@/components/ui/relative-time'
 import type { UseCaseItem } from '@/lib/use-cases/queries'
 import { riskTierLabels, riskTiers, stageLabels, stages } from '@/lib/use-cases/vocabulary'
 import { RiskTierChip } from '../risk-tier-chip'
@@ -49,7 +50,7 @@ export function useCaseColumns(currency: string): DataColumn<UseCaseItem>[] {
       sort: 'desc',
       choice: 'optional',
       align: 'end',
-      cell: (row) => <span className="num">{row.createdAt.slice(0, 10)}</span>,
+      cell: (row) => <span className="num">{dayWords(row.createdAt)}</span>,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { Digest } from '@/components/ui/digest'
 import { Markdown } from '@/components/ui/markdown'
 import { Money } from '@/components/ui/money'
+import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import type { Template } from '@/lib/templates/definition'
 import type { Answer, Answers } from '@/lib/templates/vocabulary'
@@ -19,7 +20,7 @@ export function AddedValueDocument({ document, template }: { document: Document;
   return (
     <Section
       title={template.name}
-      aside={`${document.ref} r${document.revision}, published by ${document.publishedBy ?? 'a former member'}, ${document.publishedAt.slice(0, 10)}`}
+      aside={`${document.ref} r${document.revision}, published by ${document.publishedBy ?? 'a former member'}, ${dayWords(document.publishedAt)}`}
     >
       <div className="grid gap-6 border-t border-line-2 pt-4">
         {template.sections.map((section) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
 import { ButtonLink } from '@/components/ui/button'
+import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { StatusChip } from '@/components/ui/status-chip'
 import { TextLink } from '@/components/ui/text-link'
@@ -59,7 +60,7 @@ export default async function UseCasePage({ params, searchParams }: Props) {
       status={
         <>
           <RiskTier useCase={useCase} workspace={workspace.slug} mayClassify={isAllowed('use-case.classify', rights)} />
-          <StatusChip tone="ink" reason={<p>In this stage since {iteration.stageSince.slice(0, 10)}.</p>}>
+          <StatusChip tone="ink" reason={<p>In this stage since {dayWords(iteration.stageSince)}.</p>}>
             {stageLabels[iteration.stage]}, day {dayInStage(iteration.stageSince)}
           </StatusChip>
         </>

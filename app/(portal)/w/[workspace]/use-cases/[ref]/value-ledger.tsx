@@ -1,4 +1,5 @@
 import { Money } from '@/components/ui/money'
+import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import type { Money as Amount, Answers } from '@/lib/templates/vocabulary'
 
@@ -14,7 +15,7 @@ export function ValueLedger({ document }: { document: Document }) {
   ]
   const expected = typeof answers.payback_expected === 'number' ? answers.payback_expected : null
   return (
-    <Section title="Value ledger" aside={`promised ${document.publishedAt.slice(0, 10)}, r${document.revision}`}>
+    <Section title="Value ledger" aside={`promised ${dayWords(document.publishedAt)}, r${document.revision}`}>
       <dl className="text-13">
         {rows.map(({ term, amount, per }) => (
           <div key={term} className="flex justify-between gap-4 border-b border-line py-[7px]">
@@ -31,7 +32,8 @@ export function ValueLedger({ document }: { document: Document }) {
       </dl>
       {expected !== null ? (
         <p className="text-12 text-fg-3">
-          The stakeholder expects {expected} months; the other figures give {payback ?? 'no'} months.
+          The stakeholder expects {expected} months; the other figures give{' '}
+          {payback === null ? 'no such month' : `${payback} months`}.
         </p>
       ) : null}
       <p className="mt-1 text-12 text-fg-3">What is realised is not measured yet.</p>
