@@ -22,6 +22,13 @@ describe('the one address', () => {
     expect(canonicalRedirect(request('GET', url, { host: '127.0.0.1:3000' }), env)).toBeNull()
   })
 
+  test.each(['/_next/static/../../w/north', '/_next/static/%2e%2e/w/north', '/icon/..%2fw/north'])(
+    '%s is a page, whatever it begins with',
+    (url) => {
+      expect(canonicalRedirect(request('GET', url, { host: 'evil.example' }), env)).not.toBeNull()
+    },
+  )
+
   test('is not redirected to itself', () => {
     expect(canonicalRedirect(request('GET', '/'), env)).toBeNull()
   })

@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { mayReadMetrics } from '@/lib/health/metrics'
 import { readWebEnv } from '@/lib/platform/env'
 import { prepareRequest } from './request-headers'
 
-function prepared(headers: Record<string, string>, proxies = '0') {
+function prepared(headers: Record<string, string>, proxies = '0', remoteAddress = '::ffff:10.0.0.9') {
   const env = readWebEnv({
     DATABASE_WEB_URL: 'postgres://web@db/x',
     AUTH_SECRET: 'a'.repeat(40),
     COUNTERSIGN_URL: 'https://countersign.example.org',
     COUNTERSIGN_TRUSTED_PROXIES: proxies,
   })
-  const req = { headers: { ...headers }, socket: { remoteAddress: '::ffff:10.0.0.9' } } as unknown as IncomingMessage
+  const req = { headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage
   return { policy: prepareRequest(req, env), headers: req.headers }
 }
 
@@ -30,6 +31,16 @@ test('nobody speaks for a proxy where there is none', () => {
   })
   expect(headers['x-request-id']).not.toBe('chosen-by-caller')
   expect(headers).not.toHaveProperty('x-middleware-subrequest')
+})
+
+test.each<[string, Record<string, string>, string, boolean]>([
+  ['this machine', {}, '0', true],
+  ['a proxy on this machine', { 'x-forwarded-for': '127.0.0.1' }, '0', false],
+  ['a caller who says that there is none', { via: '1.1 x', 'x-countersign-forwarded': 'false' }, '0', false],
+  ['a trusted proxy', {}, '1', false],
+])('the metrics asked from %s', (_name, given, proxies, isRead) => {
+  const { headers } = prepared(given, proxies, '127.0.0.1')
+  expect(mayReadMetrics(new Headers(headers as Record<string, string>), null)).toBe(isRead)
 })
 
 test.each([

@@ -12,6 +12,7 @@ export function prepareRequest(req: IncomingMessage, env: WebEnv): string {
   const inboundId = req.headers['x-request-id']
   const keepsId = env.trustedProxies > 0 && typeof inboundId === 'string' && REQUEST_ID.test(inboundId)
   const url = new URL(env.url)
+  const isForwarded = Object.keys(req.headers).some((name) => /^(?:x-forwarded-|forwarded$|x-real-ip$|via$)/.test(name))
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), env)
   // A client must not speak for Next's own machinery either.
   for (const name of Object.keys(req.headers))
@@ -20,6 +21,8 @@ export function prepareRequest(req: IncomingMessage, env: WebEnv): string {
   Object.assign(req.headers, {
     'x-request-id': keepsId ? inboundId : randomUUID(),
     'x-countersign-address': address,
+    // From this machine, but not for somebody else: a proxy beside us is connected from here too.
+    'x-countersign-forwarded': String(isForwarded || env.trustedProxies > 0),
     // Where a stranger is sent back to after signing in; a page is not told its own address otherwise.
     'x-countersign-path': req.url ?? '/',
     'x-forwarded-for': address,

@@ -24,8 +24,11 @@ export function contentSecurityPolicy(nonce: string, env: Pick<WebEnv, 'isDevelo
 
 const STATIC = /^\/(_next\/static\/|favicon\.ico$|icon\b|apple-icon\b)/
 
+/** A path that climbs out of where it begins is not what it begins with. */
+const CLIMBS = /(?:^|[/\\])(?:\.|%2e){2}(?:[/\\?#]|%2f|%5c|$)/i
+
 export function isStaticAsset(url: string): boolean {
-  return STATIC.test(url)
+  return STATIC.test(url) && !CLIMBS.test(url)
 }
 
 export function protectResponse(req: IncomingMessage, res: ServerResponse, env: WebEnv, policy: string): void {

@@ -24,7 +24,9 @@ export function mayReadMetrics(headers: Headers, token: string | null): boolean 
   const given = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1]
   if (token && given) return timingSafeEqual(hash(given), hash(token))
   const address = headers.get('x-countersign-address') ?? ''
-  return !headers.has('x-forwarded-for') && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+  return (
+    headers.get('x-countersign-forwarded') === 'false' && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+  )
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest()
