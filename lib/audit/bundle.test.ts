@@ -96,6 +96,25 @@ describe('a bundle', () => {
     }
   })
 
+  it('says that entries at its end may be hidden behind hashes, which could be anybody’s', async () => {
+    const told = /^Whether the last \d+ lea(?:f|ves), here by hash alone/
+    const items = lines.map((line) => JSON.parse(line))
+    const last = items.findLastIndex(({ kind }) => kind === 'entry')
+    const { seq, leafHash } = items[last]
+    items[last] = { kind: 'hashes', from: seq, to: seq + 1, hashes: [leafHash] }
+    // Whoever hides an entry puts the rows as they were before it; here it is enough to leave them out.
+    Object.assign(items[0], { entries: items[0].entries - 1, rows: 0, tables: [] })
+    const left = items.filter(({ kind }) => kind !== 'row')
+    const report = await verifyBundle(reclose(left.map((item) => JSON.stringify(item))), options)
+    expect(report.result).toBe('verified')
+    expect(report.unchecked).toContainEqual(expect.stringMatching(told))
+    const ends = WORKSPACES.map(
+      async (workspace) => (await verifyBundle(memoryBundle(log, workspace), options)).unchecked,
+    )
+    // The last leaf is of one of them: that bundle hides nothing behind it.
+    expect((await Promise.all(ends)).filter((list) => !list.some((line) => told.test(line)))).toHaveLength(1)
+  })
+
   it('names what was altered', async () => {
     const number = lines.findIndex((line) => JSON.parse(line).seq === 50)
     const entry = JSON.parse(lines[number]!)

@@ -14,6 +14,8 @@ export interface Findings {
   /** Full tiles compared; null where tiles are not kept. */
   tiles: number | null
   hashedLeaves: number
+  /** Of them, those after the last entry: whose they are, a hash does not say. */
+  hashedAfter: number
   checkpoints: number
   /** Entries with a leaf that no checkpoint covers. */
   uncovered: number
@@ -42,7 +44,7 @@ export function checkedSentences(findings: Findings): string[] {
 }
 
 export function uncheckedSentences(findings: Findings): string[] {
-  const { scope, options, entries, state, outside, tiles, checkpoints, uncovered } = findings
+  const { scope, options, entries, state, outside, tiles, checkpoints, uncovered, hashedAfter } = findings
   const late = uncovered + entries.unsealed
   const erased = entries.named - entries.kept
   const skipped = outside?.skipped ?? []
@@ -58,6 +60,10 @@ export function uncheckedSentences(findings: Findings): string[] {
       `The checkpoint kept outside of size ${skipped.join(', ')}: its leaves are not here one by one`,
     ],
     [late > 0, `${count(late, 'entry', 'entries')} that no checkpoint covers yet`],
+    [
+      scope.isComplete && hashedAfter > 0,
+      `Whether the last ${count(hashedAfter, 'leaf', 'leaves')}, here by hash alone, ${hashedAfter === 1 ? 'is' : 'are'} of other workspaces: compare the file with the entry of its export`,
+    ],
     [!scope.isComplete, 'Completeness and governed rows: the export holds a selection'],
     [erased > 0, `${count(erased, 'personal value')}: erased`],
     [state.erasedColumns > 0, `${count(state.erasedColumns, 'personal column')} of rows: its salt was erased`],

@@ -67,6 +67,8 @@ class LogVerification {
   #newest: Checkpoint | null = null
   #firstUncovered: EntryItem | null = null
   #hashedLeaves = 0
+  /** Of them, those after the last entry that is here. */
+  #hashedAfter = 0
   #checkpoints = 0
   #isStateCompared = false
 
@@ -132,6 +134,7 @@ class LogVerification {
     this.#number(item)
     this.#state.apply(body, seq, item.commitments)
     this.#firstUncovered ??= item
+    this.#hashedAfter = 0
     this.#append(0, leafHash)
     return this.#tiles?.add(leafHash) ?? false
   }
@@ -157,6 +160,7 @@ class LogVerification {
     }
     for (const [i, subtree] of subtrees.entries()) this.#append(subtree.level, hashes[i]!)
     this.#hashedLeaves += to - from
+    this.#hashedAfter += to - from
   }
 
   #append(level: number, hash: Uint8Array): void {
@@ -232,6 +236,7 @@ class LogVerification {
       outside: this.#outside,
       tiles: this.#tiles?.tiles ?? null,
       hashedLeaves: this.#hashedLeaves,
+      hashedAfter: this.#hashedAfter,
       checkpoints: this.#checkpoints,
       uncovered: this.#tree.size - this.#confirmed,
       isStateCompared: this.#isStateCompared,
