@@ -32,7 +32,9 @@ async function readJson(request: Request): Promise<Record<string, unknown>> {
       return item
     })
   } catch (error) {
-    throw invalid('The body is not JSON.', { body: error instanceof Error ? error.message : 'Not JSON.' })
+    throw invalid('The body is not JSON.', {
+      body: error instanceof SyntaxError ? error.message : 'Not JSON that can be read: too deep, or not UTF-8.',
+    })
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid('The body has to be a JSON object.', { body: 'A JSON object, such as {"name": "…"}.' })
