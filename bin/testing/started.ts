@@ -19,12 +19,21 @@ export interface Started {
   pidOf(name: ProcessName): number
   /** Milliseconds from the start of the command to its word that it is ready. */
   readyAfter: number
+  /** What it has printed so far, the newest 20,000 characters. */
+  said(): string
   countersign(...args: string[]): Promise<{ stdout: string; code: number }>
   stop(options?: { keepData?: boolean }): Promise<void>
 }
 
+interface StartOptions {
+  dataDir?: string
+  port?: number
+  /** Variables beyond those that give it a place of its own. */
+  env?: Record<string, string>
+}
+
 /** Starts the product on `dataDir`, or on a new folder. @throws with its output when it does not become ready */
-export async function startProduct(options: { dataDir?: string; port?: number } = {}): Promise<Started> {
+export async function startProduct(options: StartOptions = {}): Promise<Started> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'countersign-started-'))
   const port = options.port ?? (await freePort())
   const environment = {
@@ -34,6 +43,7 @@ export async function startProduct(options: { dataDir?: string; port?: number } 
     PORT: String(port),
     COUNTERSIGN_DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
+    ...options.env,
   }
   const began = performance.now()
   const child = spawn(process.execPath, [appPath('bin/start.mjs')], {
@@ -57,6 +67,7 @@ export async function startProduct(options: { dataDir?: string; port?: number } 
     dataDir,
     environment,
     readyAfter: performance.now() - began,
+    said: () => output,
     pidOf: (name) => pidOf(child, dataDir, name),
     countersign: (...args) => countersign(environment, args),
     async stop({ keepData = false } = {}) {
@@ -108,7 +119,7 @@ function childNamed(parent: number, name: string): number {
   return 0
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   return new Promise((resolve, reject) => {
     server.once('error', reject)

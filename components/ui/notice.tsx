@@ -38,7 +38,7 @@ export function Notice(props: {
 
 /** Teaches what will be here, and how it gets here. */
 export function EmptyState(props: { title: string; level?: 2 | 3; children?: ReactNode; actions?: ReactNode }) {
-  const { title, level = 3, children, actions } = props
+  const { title, level = 2, children, actions } = props
   const Heading = `h${level}` as const
   return (
     <div className="quiet-block">

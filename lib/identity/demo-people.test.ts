@@ -10,7 +10,8 @@ const ingrid = { email: 'ingrid@halden.example', name: 'Ingrid', role: 'business
 writeFileSync(file, JSON.stringify({ people: [ingrid] }))
 
 const env = { demo: true, demoFile: file, trustedProxies: 0, url: 'http://localhost:3000' }
-const from = (address: string, host = 'localhost:3000') => new Headers({ 'x-countersign-address': address, host })
+const from = (address: string, host = 'localhost:3000', isForwarded = 'false') =>
+  new Headers({ 'x-countersign-address': address, 'x-countersign-forwarded': isForwarded, host })
 
 test('demo people are offered on the machine itself', async () => {
   expect(await listDemoPeople(from('127.0.0.1'), env)).toEqual([ingrid])
@@ -23,6 +24,7 @@ test.each([
   ['nobody knows who asks', new Headers({ host: 'localhost:3000' }), env],
   ['the page was asked for under another name', from('127.0.0.1', 'evil.example:3000'), env],
   ['the demo is off', from('127.0.0.1'), { ...env, demo: false }],
+  ['a tunnel that nobody configured passes it on', from('127.0.0.1', 'localhost:3000', 'true'), env],
   ['a proxy stands in front', from('127.0.0.1'), { ...env, trustedProxies: 1 }],
   ['the address is not of this machine', from('127.0.0.1', 'demo.example'), { ...env, url: 'http://demo.example' }],
   ['no people were written', from('127.0.0.1'), { ...env, demoFile: null }],

@@ -21,7 +21,8 @@ type DemoEnv = Pick<WebEnv, 'demo' | 'demoFile' | 'trustedProxies' | 'url'>
 
 /**
  * Whether this request may enter without a password: the supervisor said so (it does with the embedded database alone), and
- * the connection comes from this very machine, to its own name. Behind a proxy the connection proves nothing.
+ * the connection comes from this very machine, to its own name. Behind a proxy or a tunnel, even one that nobody told us of,
+ * the connection proves nothing.
  */
 export function isDemoOffered(headers: Headers, env: DemoEnv): boolean {
   return (
@@ -30,6 +31,7 @@ export function isDemoOffered(headers: Headers, env: DemoEnv): boolean {
     env.trustedProxies === 0 &&
     isLoopbackUrl(env.url) &&
     isLoopback(headers.get('x-countersign-address')) &&
+    headers.get('x-countersign-forwarded') === 'false' &&
     headers.get('host')?.toLowerCase() === new URL(env.url).host
   )
 }

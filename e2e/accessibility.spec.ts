@@ -1,0 +1,196 @@
+/** Every page there is, as somebody who may see it: axe in both themes, what opens opened, and phones. */
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { acceptInvitation, api, enterAs, invite } from './people'
+
+type Item = { ref: string; status?: string; id: string; name?: string }
+type Visit = {
+  /** A person of the demo workspace; nobody for a stranger. */
+  as?: string
+  /** Where it is, found in the demo workspace as this person; more than one where a record has several faces. */
+  where: (page: Page) => string[] | Promise<string[]>
+}
+
+const W = '/w/halden'
+const version = async (page: Page) => {
+  const { items } = await api(page, 'halden', '/models?search=churn')
+  return `${W}/models/${items[0].ref}/versions/1`
+}
+const fixed =
+  (...addresses: string[]) =>
+  () =>
+    addresses
+
+const PAGES: Record<string, Visit | Visit[]> = {
+  '/': { where: fixed('/') },
+  '/sign-in': { where: fixed('/sign-in', '/sign-in?refused=forbidden') },
+  // Open ones are read where there are any: in the journeys of a deployment of one's own, and below.
+  '/first-administrator/[secret]': { where: fixed('/first-administrator/closed') },
+  '/invitations/[secret]': [
+    { where: fixed('/invitations/closed') },
+    {
+      as: 'Ngozi Adeyemi',
+      where: async (page) => [await invite(page, 'halden', { email: 'open@halden.example', name: 'Open Invitation' })],
+    },
+  ],
+  '/no-workspace': [],
+  // Shown to developers only; a build says that there is nothing.
+  '/design': { as: 'Ngozi Adeyemi', where: fixed('/design') },
+  '/w/[workspace]': [
+    { as: 'Ingrid Solheim', where: fixed(W) },
+    { as: 'Amara Okonkwo', where: fixed(W) },
+    { as: 'Ruth Abelson', where: fixed(W) },
+  ],
+  '/w/[workspace]/use-cases': {
+    as: 'Ingrid Solheim',
+    where: fixed(`${W}/use-cases`, `${W}/use-cases?search=nothing+like+it`),
+  },
+  '/w/[workspace]/use-cases/new': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/new`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/new`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-1`) },
+    { as: 'Leila Haddad', where: fixed(`${W}/use-cases/UC-3`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/edit': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-1/edit`) },
+  '/w/[workspace]/models': { as: 'Amara Okonkwo', where: fixed(`${W}/models`) },
+  '/w/[workspace]/models/import': { as: 'Amara Okonkwo', where: fixed(`${W}/models/import`) },
+  '/w/[workspace]/models/[model]': {
+    as: 'Amara Okonkwo',
+    where: async (page) => [path.posix.join(await version(page), '../..')],
+  },
+  '/w/[workspace]/models/[model]/versions/[version]': [
+    { as: 'Amara Okonkwo', where: async (page) => [await version(page)] },
+    { as: 'Ruth Abelson', where: async (page) => [await version(page)] },
+  ],
+  '/w/[workspace]/models/[model]/versions/[version]/edit': [
+    { as: 'Amara Okonkwo', where: async (page) => [`${await version(page)}/edit`] },
+    { as: 'Ruth Abelson', where: async (page) => [`${await version(page)}/edit`] },
+  ],
+  '/w/[workspace]/models/[model]/versions/[version]/edit/review': {
+    as: 'Amara Okonkwo',
+    where: async (page) => [`${await version(page)}/edit/review`],
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/release': {
+    as: 'Amara Okonkwo',
+    where: async (page) => [`${await version(page)}/release`, `${await version(page)}/release?environment=staging`],
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/report': {
+    as: 'Amara Okonkwo',
+    where: async (page) => [`${await version(page)}/report`],
+  },
+  '/w/[workspace]/approvals': [
+    { as: 'Leila Haddad', where: fixed(`${W}/approvals`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/approvals`) },
+  ],
+  '/w/[workspace]/approvals/[ref]': [
+    { as: 'Leila Haddad', where: firstInInbox },
+    { as: 'Ruth Abelson', where: oneOfEachStatus },
+  ],
+  '/w/[workspace]/audit': { as: 'Ruth Abelson', where: fixed(`${W}/audit`) },
+  '/w/[workspace]/audit/[entry]': {
+    as: 'Ruth Abelson',
+    where: async (page) => {
+      const { items } = await api(page, 'halden', '/audit/entries?group=approvals')
+      return [`${W}/audit/${items[0].id}`]
+    },
+  },
+  '/w/[workspace]/settings': { as: 'Ngozi Adeyemi', where: fixed(`${W}/settings`) },
+  '/w/[workspace]/settings/account': { as: 'Ngozi Adeyemi', where: fixed(`${W}/settings/account`) },
+  '/w/[workspace]/settings/members': [
+    { as: 'Ngozi Adeyemi', where: fixed(`${W}/settings/members`) },
+    { as: 'Amara Okonkwo', where: fixed(`${W}/settings/members`) },
+  ],
+  '/w/[workspace]/settings/members/[member]': {
+    as: 'Ngozi Adeyemi',
+    where: async (page) => [`${W}/settings/members/${await memberId(page, 'Kenji Watanabe')}`],
+  },
+  '/w/[workspace]/settings/policies': { as: 'Ngozi Adeyemi', where: fixed(`${W}/settings/policies`) },
+  '/w/[workspace]/settings/tokens': { as: 'Ngozi Adeyemi', where: fixed(`${W}/settings/tokens`) },
+}
+
+async function oneOfEachStatus(page: Page) {
+  const { items } = await api(page, 'halden', '/approvals?limit=200')
+  const byStatus = new Map((items as Item[]).map(({ status, ref }) => [status, `${W}/approvals/${ref}`]))
+  return [...byStatus.values()]
+}
+
+async function firstInInbox(page: Page) {
+  const { items } = await api(page, 'halden', '/approvals/inbox')
+  return [`${W}/approvals/${items[0].ref}`]
+}
+
+async function memberId(page: Page, name: string) {
+  const { items } = await api(page, 'halden', '/members')
+  return (items as Item[]).find((member) => member.name === name)!.id
+}
+
+/** Addresses of the file tree, without the groups that no address shows. */
+function routes(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'page.tsx')
+    .map((file) => path.dirname(`/${file}`).replace(/\/\([^)]+\)/g, '') || '/')
+    .sort()
+}
+
+test.describe.configure({ mode: 'parallel', timeout: 120_000 })
+
+const people = new Map<string, Page>()
+
+async function pageOf(browser: Browser, baseURL: string, name?: string): Promise<Page> {
+  if (!name) return (await browser.newContext({ baseURL })).newPage()
+  if (!people.has(name)) people.set(name, (await enterAs(browser, baseURL, name)).page)
+  return people.get(name)!
+}
+
+test.afterAll(async () => {
+  for (const page of people.values()) await page.context().close()
+})
+
+test('every page of the product is looked at here', () => {
+  expect(Object.keys(PAGES).sort()).toEqual(routes())
+})
+
+for (const [route, visits] of Object.entries(PAGES)) {
+  for (const { as, where } of [visits].flat()) {
+    test(`${route} ${as ? `as ${as}` : 'as a stranger'}`, async ({ browser, baseURL }) => {
+      const page = await pageOf(browser, baseURL!, as)
+      if (as) await page.goto(W)
+      for (const address of await where(page)) {
+        await test.step(address, async () => {
+          await page.goto(address)
+          await expectAccessible(page)
+        })
+      }
+    })
+  }
+}
+
+test('what is not there', async ({ browser, baseURL }) => {
+  const page = await pageOf(browser, baseURL!, 'Amara Okonkwo')
+  for (const address of ['/nothing', `${W}/use-cases/UC-999999`, '/w/nobodys']) {
+    expect((await page.goto(address))!.status()).toBe(404)
+    await expectAccessible(page)
+  }
+})
+
+test('who is invited and who belongs nowhere any more', async ({ browser, baseURL }) => {
+  const admin = await pageOf(browser, baseURL!, 'Ngozi Adeyemi')
+  const person = { email: 'lin@halden.example', name: 'Lin Castellanos', password: 'a sentence that is long enough' }
+  const link = await invite(admin, 'halden', person)
+  const page = await pageOf(browser, baseURL!)
+  await page.goto(link)
+  await expectAccessible(page)
+  await acceptInvitation(page, link, person)
+  await admin.goto(`${W}/settings/members/${await memberId(admin, person.name)}`)
+  await admin.getByRole('button', { name: 'Remove from the workspace' }).click()
+  await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(admin).toHaveURL(/members$/)
+  await page.goto('/')
+  await expect(page).toHaveURL('/no-workspace')
+  await expectAccessible(page)
+  await page.context().close()
+})
