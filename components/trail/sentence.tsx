@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { revealed } from '@/components/approvals/hidden-characters'
+import { revealed } from '@/components/ui/hidden-characters'
 
 const REFERENCE = /\b((?:UC|MDL|APR)-\d+)\b( v\d+)?/g
 
