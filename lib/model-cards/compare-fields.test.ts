@@ -20,6 +20,21 @@ describe('compareFields', () => {
     ])
   })
 
+  it('begins with what people decide on: results, what the card says, and digests last', () => {
+    const snapshot = (value: number, body: string, license: string, digest: string) => ({
+      'version.artifact': digest,
+      'card.license': [license],
+      'card.results': [result(value)],
+      'card.body': body,
+    })
+    const changes = compareFields(
+      snapshot(0.66, '## Limits\n\nNone.', 'mit', `sha256:${'a'.repeat(64)}`),
+      snapshot(0.71, '## Limits\n\nNot over 65.', 'apache-2.0', `sha256:${'b'.repeat(64)}`),
+      all,
+    )
+    expect(changes.map(({ field }) => field)).toEqual(['recall', 'Limits', 'License', 'Artefact digest'])
+  })
+
   it('compares a figure with the same one on another part of the data, and names both parts', () => {
     const [change] = compareFields(
       { 'card.results': [result(0.61, { split: 'April' })] },

@@ -21,17 +21,26 @@ export function compareFields(before: Fields, after: Fields, materialFields: rea
   const was = shownFields(before, materialFields).flatMap(inSections)
   const is = shownFields(after, materialFields).flatMap(inSections)
   const names = new Set([...is, ...was].map(({ name }) => name))
-  return [...names].flatMap((name) => {
-    if (canonicalJson(before[name] ?? null) === canonicalJson(after[name] ?? null)) return []
-    const pieces = comparePieces(
-      was.filter((field) => field.name === name),
-      is.filter((field) => field.name === name),
-    )
-    if (pieces.length > 0) return pieces
-    // Order and spacing are hashed too: where no piece differs, the whole does.
-    const material = materialFields.includes(name)
-    return [{ field: fieldLabel(name), material, ...clipPair(textOf(before[name]), textOf(after[name])) }]
-  })
+  return [...names]
+    .sort((one, other) => rank(one) - rank(other))
+    .flatMap((name) => {
+      if (canonicalJson(before[name] ?? null) === canonicalJson(after[name] ?? null)) return []
+      const pieces = comparePieces(
+        was.filter((field) => field.name === name),
+        is.filter((field) => field.name === name),
+      )
+      if (pieces.length > 0) return pieces
+      // Order and spacing are hashed too: where no piece differs, the whole does.
+      const material = materialFields.includes(name)
+      return [{ field: fieldLabel(name), material, ...clipPair(textOf(before[name]), textOf(after[name])) }]
+    })
+}
+
+/** What people decide on comes before what only has to be the same: results, what the card says, then names and digests. */
+function rank(name: string): number {
+  if (name === 'card.results') return 0
+  if (name === 'card.body') return 1
+  return name.startsWith('card.') ? 2 : 3
 }
 
 function comparePieces(before: ShownField[], after: ShownField[]): SnapshotChange[] {
