@@ -58,7 +58,8 @@ function report(error: unknown, asJson: boolean, help: string): number {
   else if (error instanceof UsageError) process.stderr.write(`${message}\n\n${help}`)
   else {
     process.stderr.write(`${message}\n`)
-    for (const [name, sentence] of Object.entries(fields ?? {})) process.stderr.write(`  --${name}: ${sentence}\n`)
+    for (const [name, sentence] of Object.entries(fields ?? {}))
+      process.stderr.write(`  --${name.split('.')[0]}: ${sentence}\n`)
   }
   if (!(error instanceof UsageError || error instanceof EnvironmentError) && process.env.LOG_LEVEL === 'debug')
     process.stderr.write(`${(error as Error).stack}\n`)
