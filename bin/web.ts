@@ -8,7 +8,7 @@ import { appRoot } from '@/lib/platform/paths'
 import { announceReady, endWith, onStop } from './process'
 import { accessLog } from './web/access-log'
 import { Draining } from './web/draining'
-import { canonicalRedirect, refusedOrigin } from './web/origin'
+import { canonicalRedirect, isReadablePath, refusedOrigin } from './web/origin'
 import { prepareRequest } from './web/request-headers'
 import { protectResponse } from './web/response-headers'
 
@@ -66,6 +66,12 @@ async function answer(
   const refusal = refusedOrigin(req, env)
   if (refusal) {
     res.writeHead(403, { 'content-type': 'application/problem+json' }).end(JSON.stringify(refusal))
+    return
+  }
+  if (!isReadablePath(req.url)) {
+    res
+      .writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('This address cannot be read: it has a % that begins nothing.')
     return
   }
   await handle(req, res)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { canonicalRedirect, refusedOrigin } from './origin'
+import { canonicalRedirect, isReadablePath, refusedOrigin } from './origin'
 
 const env = { url: 'https://countersign.example.org', trustedProxies: 0 }
 const request = (method: string, url: string, headers: Record<string, string> = {}) =>
@@ -58,4 +58,10 @@ describe('a request that changes something', () => {
   ])('%s is refused', (_name, headers) => {
     expect(refusedOrigin(request('POST', '/x', headers), env)).toMatchObject({ status: 403, code: 'forbidden' })
   })
+})
+
+test('an address with a percent sign that begins nothing is told apart', () => {
+  expect(isReadablePath('/w/%E0%A4%A')).toBe(false)
+  expect(isReadablePath('/w/halden/models?q=%')).toBe(true)
+  expect(isReadablePath('/w/caf%C3%A9')).toBe(true)
 })

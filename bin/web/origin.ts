@@ -36,3 +36,13 @@ export function refusedOrigin(req: IncomingMessage, env: Pick<WebEnv, 'url'>): R
     detail: `This request did not come from ${env.url}. Open Countersign there and try again.`,
   }
 }
+
+/** Whether the path's percent signs mean something; Next answers 500 to one that does not. */
+export function isReadablePath(url = '/'): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '/')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -100,7 +100,7 @@ test('an entry accounts for the rows it names and for no other', async () => {
   await web.query('begin')
   await web.query("select set_config('app.workspace', $1, true)", [mine.id])
   await web.query(
-    `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1, $2, 'system', 'job', 'x.y', 'x', now(), '{}')`,
+    `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1::uuid, $2::uuid, 'system', 'job', 'x.y', 'x', now(), ${bodyOf('$1', '$2')})`,
     [entry, mine.id],
   )
   await web.query('insert into audit_pending (entry_id, workspace_id, covers) values ($1, $2, $3)', [
@@ -132,6 +132,21 @@ test('an entry that has its place in the log does not wait, and account for a ch
   })
 })
 
+/** SQL for the least body that says what its columns say. */
+function bodyOf(id: string, workspace: string): string {
+  return `convert_to(jsonb_build_object('id', ${id}::text, 'workspace', ${workspace}::text, 'action', 'x.y', 'at', now())::text, 'UTF8')`
+}
+
+test.each([
+  ['is no JSON', "'nonsense'"],
+  ['names another entry', bodyOf("'0198c2f0-5a51-7c3e-9d41-2b6f3a1e8c55'", '$2')],
+  ['names another workspace', bodyOf('$1', "'0198c2f0-5a51-7c3e-9d41-2b6f3a1e8c55'")],
+])('an entry whose body %s is not taken', async (_, body) => {
+  const insert = `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body)
+    values ($1::uuid, $2::uuid, 'system', 'job', 'x.y', 'x', now(), ${body})`
+  await expect(within(mine.id, () => web.query(insert, [newId(), mine.id]))).rejects.toMatchObject({ code: 'CS003' })
+})
+
 test('the web process dates no entry', async () => {
   const insert = `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body)
     values ($1, $2, 'system', 'job', 'x.y', 'x', now() - interval '1 second', '{}')`
@@ -142,7 +157,7 @@ test('what the web process queues accounts for its own transaction, whatever num
   const entry = newId()
   await within(mine.id, async () => {
     await web.query(
-      `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1, $2, 'system', 'job', 'x.y', 'x', now(), '{}')`,
+      `insert into audit_entries (id, workspace_id, actor_kind, via, action, subject_kind, occurred_at, body) values ($1::uuid, $2::uuid, 'system', 'job', 'x.y', 'x', now(), ${bodyOf('$1', '$2')})`,
       [entry, mine.id],
     )
     const { rows } = await web.query(

@@ -39,7 +39,13 @@ export const permissions = {
 export type Permission = keyof typeof permissions
 
 /** Only a session of a person, never a token: a script neither decides nor makes administrators. */
-const personOnly = new Set<Permission>(['approval.decide', 'account.own', 'people.invite', 'people.change'])
+const personOnly = new Set<Permission>([
+  'approval.decide',
+  'account.own',
+  'people.invite',
+  'people.change',
+  'use-case.staff',
+])
 
 export function isPersonOnly(permission: Permission): boolean {
   return personOnly.has(permission)

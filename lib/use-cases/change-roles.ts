@@ -3,8 +3,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand } from '@/lib/platform/command'
-import { newId, type Tx } from '@/lib/platform/context'
-import { conflict, invalid } from '@/lib/platform/errors'
+import { newId, personOf, type Tx } from '@/lib/platform/context'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { lockUseCase } from './find-use-case'
 import { changeRoleInput } from './input'
 
@@ -23,6 +23,9 @@ export const addRole = defineCommand({
   },
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
+    if (input.person === personOf(tx) && !tx.rights.roles.includes('business_stakeholder')) {
+      throw forbidden('Administrators do not give themselves a role: somebody else who may has to.')
+    }
     const [person] = await tx.db
       .select({ id: members.personId })
       .from(members)
