@@ -13,7 +13,7 @@ import { type DecisionRow, standingOf } from './read-request'
 import { mayDecide, type Standing, standingDecisions } from './rules'
 import { standingStatus } from './standing-status'
 import type { ApprovalItem, InboxItem } from './views'
-import { type ApprovalStatus, approvalStatuses } from './vocabulary'
+import { approvalStatuses } from './vocabulary'
 
 const { approvalDecisions, approvalRequests, useCaseMembers, useCases, workflowVersions } = schema
 
