@@ -62,7 +62,7 @@ export function requestApprovalOf(subjects: Subjects) {
           id: newId(tx),
           workspaceId: tx.ctx.workspaceId,
           ref,
-          title: `Release ${state.label} to ${input.environment}?`,
+          title: titleOf(state, input.environment),
           note: input.note,
           subjectKind: state.snapshot.kind,
           subjectId: state.snapshot.id,
@@ -189,4 +189,13 @@ async function assertNoneOpen(tx: Tx, state: SubjectState, environment: string, 
 
 function inDays(at: string, days: number): string {
   return new Date(new Date(at).getTime() + days * 86_400_000).toISOString()
+}
+
+/** The question in people's words. A title stands in lists and mail, so that nothing a name could hide or turn round stays in it. */
+export function titleOf(subject: Pick<SubjectState, 'label' | 'name'>, environment: string): string {
+  const name = subject.name
+    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `Release ${[...name].slice(0, 120).join('')} (${subject.label.split(' ')[0]}) to ${environment}?`
 }

@@ -20,6 +20,8 @@ export interface SubjectState {
   materialFields: string[]
   /** Short and stable: `MDL-7 v3`. */
   label: string
+  /** What people call it: `Churn scorer v3`. Untrusted: names come from imported cards. */
+  name: string
   useCaseId: string
   riskTier: string | null
   /** Everyone who wrote any part of it. */

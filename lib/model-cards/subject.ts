@@ -106,6 +106,7 @@ export function subjectOf(facts: VersionFacts, content: ModelCardContent, cardRe
     },
     materialFields: Object.keys(fields).filter((name) => !minor.includes(name)),
     label: `${model.ref} v${version.version}`,
+    name: `${model.name} v${version.version}`,
     useCaseId: model.useCaseId,
     riskTier: facts.riskTier,
     authors: facts.authors,
