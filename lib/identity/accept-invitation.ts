@@ -1,5 +1,5 @@
 // An invitation makes the person, unless they have an account, and the member, in one transaction over two scopes.
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type DbTx, schema } from '@/db/client'
 import { type Change, change, recordEvent } from '@/lib/audit/record-event'
@@ -7,6 +7,7 @@ import { defineCommand, type Target } from '@/lib/platform/command'
 import { inScope, newId, personOf, type Tx } from '@/lib/platform/context'
 import { AppError, conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { hashSecret, linkSecret } from '@/lib/platform/link-secret'
+import { findRole, giveRole } from '@/lib/platform/roles'
 import { type Duty, duties, type UseCaseRole } from '@/lib/platform/vocabulary'
 import { personName } from './input'
 import { hashPassword, newPassword } from './password'
@@ -150,7 +151,9 @@ async function enter(tx: Tx, invitation: OpenInvitation, accepted: Change): Prom
         .returning()
   const changes = [accepted, change(members, member!)]
   if (invitation.useCaseId && invitation.role) {
-    changes.push(await giveRole(tx, invitation.useCaseId, invitation.role))
+    const { useCaseId, role } = invitation
+    const held = await findRole(tx, useCaseId, personId, role)
+    changes.push(change(useCaseMembers, await giveRole(tx, useCaseId, personId, role, held)))
   }
   await recordEvent(tx, {
     action: 'member.joined',
@@ -159,30 +162,4 @@ async function enter(tx: Tx, invitation: OpenInvitation, accepted: Change): Prom
     changes,
     details: { person: personId, duties: given, ...(invitation.role ? { role: invitation.role } : {}) },
   })
-}
-
-async function giveRole(tx: Tx, useCaseId: string, role: UseCaseRole): Promise<Change> {
-  const personId = personOf(tx)
-  const [existing] = await tx.db
-    .select()
-    .from(useCaseMembers)
-    .where(
-      and(
-        eq(useCaseMembers.useCaseId, useCaseId),
-        eq(useCaseMembers.personId, personId),
-        eq(useCaseMembers.role, role),
-      ),
-    )
-    .for('update')
-  const [row] = existing
-    ? await tx.db
-        .update(useCaseMembers)
-        .set({ removedAt: null, addedAt: tx.at, revision: existing.revision + 1 })
-        .where(eq(useCaseMembers.id, existing.id))
-        .returning()
-    : await tx.db
-        .insert(useCaseMembers)
-        .values({ id: newId(tx), workspaceId: tx.ctx.workspaceId, useCaseId, personId, role })
-        .returning()
-  return change(useCaseMembers, row!)
 }

@@ -3,8 +3,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand } from '@/lib/platform/command'
-import { newId, personOf, type Tx } from '@/lib/platform/context'
+import { personOf, type Tx } from '@/lib/platform/context'
 import { conflict, forbidden, invalid } from '@/lib/platform/errors'
+import { findRole, giveRole } from '@/lib/platform/roles'
 import { lockUseCase } from './find-use-case'
 import { changeRoleInput } from './input'
 
@@ -33,27 +34,12 @@ export const addRole = defineCommand({
     if (!person) throw invalid('That person is not a member of this workspace.', { person: 'Invite them first.' })
     const existing = await findRole(tx, useCase.id, input.person, input.role)
     if (existing && !existing.removedAt) throw conflict('They have this role already.')
-    const [row] = existing
-      ? await tx.db
-          .update(useCaseMembers)
-          .set({ removedAt: null, addedAt: tx.at, revision: existing.revision + 1 })
-          .where(eq(useCaseMembers.id, existing.id))
-          .returning()
-      : await tx.db
-          .insert(useCaseMembers)
-          .values({
-            id: newId(tx),
-            workspaceId: tx.ctx.workspaceId,
-            useCaseId: useCase.id,
-            personId: input.person,
-            role: input.role,
-          })
-          .returning()
+    const row = await giveRole(tx, useCase.id, input.person, input.role, existing)
     await recordEvent(tx, {
       action: 'use_case.role_given',
       subject: { kind: 'use_case', id: useCase.id, revision: useCase.revision },
       useCaseId: useCase.id,
-      changes: [change(useCaseMembers, row!)],
+      changes: [change(useCaseMembers, row)],
       details: { ref: useCase.ref, name: useCase.name, person: input.person, role: input.role },
     })
     await markRotation(tx, input.person)
@@ -89,26 +75,6 @@ export const endRole = defineCommand({
     return { useCase: useCase.ref, person: input.person, role: input.role }
   },
 })
-
-async function findRole(
-  tx: Tx,
-  useCaseId: string,
-  personId: string,
-  role: (typeof useCaseMembers.$inferSelect)['role'],
-) {
-  const [row] = await tx.db
-    .select()
-    .from(useCaseMembers)
-    .where(
-      and(
-        eq(useCaseMembers.useCaseId, useCaseId),
-        eq(useCaseMembers.personId, personId),
-        eq(useCaseMembers.role, role),
-      ),
-    )
-    .for('update')
-  return row
-}
 
 /** Their sessions get a new id at the next request: a right gained or lost never rides on an old cookie. */
 async function markRotation(tx: Tx, personId: string): Promise<void> {
