@@ -33,7 +33,9 @@ export function ErrorSummary(props: { error?: FormError; prefix: string; focus?:
             ))}
           </ul>
         ) : null}
-        {error.requestId ? <p className="mt-1 text-12 text-fg-2">request {error.requestId}</p> : null}
+        {error.requestId && error.code !== 'invalid' ? (
+          <p className="mt-1 text-12 text-fg-2">request {error.requestId}</p>
+        ) : null}
       </div>
     </div>
   )

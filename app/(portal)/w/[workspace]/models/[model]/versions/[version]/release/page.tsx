@@ -72,7 +72,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             So nobody can, and the gate refuses. An administrator has to add a policy for it first.
           </Notice>
         )}
-        {policy ? (
+        {policy && !same ? (
           <Section title="Who will be asked" count={`${outlook.requirements.length} answers`}>
             <AskedList requirements={outlook.requirements} />
           </Section>
