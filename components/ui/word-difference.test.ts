@@ -41,4 +41,10 @@ describe('wordDifference', () => {
     const { before } = wordDifference('x '.repeat(3000), 'y '.repeat(3000))
     expect(plain(before)).toBe('x '.repeat(3000))
   })
+
+  it('marks a figure whole', () => {
+    const { before, after } = wordDifference('recall 0.66, held back', 'recall 0.71, held back')
+    expect(marked(before)).toBe('recall [0.66], held back')
+    expect(marked(after)).toBe('recall [0.71], held back')
+  })
 })

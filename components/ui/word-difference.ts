@@ -4,7 +4,7 @@ const MOST_CELLS = 400_000
 
 /** Words and the spaces between them, so that joining them gives the text back. */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+  return text.match(/\s+|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 }
 
 /** A space belongs to a mark only between two marked words, or where the spacing alone has changed. */
