@@ -25,18 +25,8 @@ export async function run({ seed, kills = 24 }: { seed: number; kills?: number }
   const kept = path.join(mkdtempSync(path.join(tmpdir(), 'countersign-outside-')), 'checkpoint')
   const failures: string[] = []
   try {
-    const token = (
-      await product.countersign(
-        'token',
-        'create',
-        '--email',
-        'ingrid@halden.example',
-        '--name',
-        'soak',
-        '--scopes',
-        'read,write',
-      )
-    ).stdout.trim()
+    const token = await tokenOf(product, 'ingrid', 'read,write')
+    const auditToken = await tokenOf(product, 'leila', 'read')
     const writes: Write[] = []
     const stopping = new AbortController()
     let lastAcknowledged = performance.now()
@@ -73,7 +63,7 @@ export async function run({ seed, kills = 24 }: { seed: number; kills?: number }
     stopping.abort()
     await Promise.all(writers)
     await sleep(2000)
-    failures.push(...(await compare(product, token, writes)))
+    failures.push(...(await compare(product, token, auditToken, writes)))
     const verified = await product.countersign('verify', '--json', '--checkpoint', kept)
     if (verified.code !== 0) failures.push(`verify: ${verified.stdout.slice(0, 2000)}`)
     const acknowledged = writes.filter((write) => write.isAcknowledged).length
@@ -127,28 +117,44 @@ async function createUntilAnswered(product: Started, token: string, write: Write
   }
 }
 
-/** Entries by the name they carry, against what was acknowledged. */
-async function compare(product: Started, token: string, writes: Write[]): Promise<string[]> {
-  const counted = new Map<string, number>()
-  let cursor: string | null = ''
-  while (cursor !== null) {
-    const response: Response = await fetch(
-      `${product.url}/api/v1/use-cases?limit=200${cursor ? `&cursor=${cursor}` : ''}`,
-      {
-        headers: { authorization: `Bearer ${token}` },
-      },
-    )
-    const page = (await response.json()) as { items: Array<{ name: string }>; next: string | null }
-    for (const { name } of page.items) counted.set(name, (counted.get(name) ?? 0) + 1)
-    cursor = page.next
+/** Rows and log entries by the name they carry, against what was acknowledged: each is there once, in both. */
+async function compare(product: Started, token: string, auditToken: string, writes: Write[]): Promise<string[]> {
+  const rows = new Map<string, number>()
+  for await (const { name } of pages<{ name: string }>(product, '/use-cases', token)) count(rows, name)
+  const entries = new Map<string, number>()
+  for await (const entry of pages<{ action: string; sentence: string }>(product, '/audit/entries', auditToken)) {
+    const name = / (Soak \d+-\d+) /.exec(entry.sentence)?.[1]
+    if (entry.action === 'use_case.created' && name) count(entries, name)
   }
   const failures: string[] = []
   for (const { name, isAcknowledged } of writes) {
-    const count = counted.get(name) ?? 0
-    if (count > 1) failures.push(`${name} was written ${count} times`)
-    if (isAcknowledged && count === 0) failures.push(`${name} was acknowledged and is lost`)
+    const [written, logged] = [rows.get(name) ?? 0, entries.get(name) ?? 0]
+    if (written > 1 || logged !== written) failures.push(`${name} has ${written} rows and ${logged} entries`)
+    if (isAcknowledged && written === 0) failures.push(`${name} was acknowledged and is lost`)
   }
   return failures
+}
+
+function count(counted: Map<string, number>, name: string): void {
+  counted.set(name, (counted.get(name) ?? 0) + 1)
+}
+
+async function* pages<Item>(product: Started, list: string, token: string): AsyncGenerator<Item> {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const response: Response = await fetch(
+      `${product.url}/api/v1${list}?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+      { headers: { authorization: `Bearer ${token}` } },
+    )
+    const page = (await response.json()) as { items: Item[]; next: string | null }
+    yield* page.items
+    cursor = page.next
+  }
+}
+
+async function tokenOf(product: Started, person: string, scopes: string): Promise<string> {
+  const email = `${person}@halden.example`
+  const made = await product.countersign('token', 'create', '--email', email, '--name', 'soak', '--scopes', scopes)
+  return made.stdout.trim()
 }
 
 /** The newest checkpoint that lies outside the database, put aside as an auditor would. */
