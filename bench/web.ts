@@ -81,7 +81,7 @@ async function fill(product: Started): Promise<void> {
   }
 }
 
-async function signIn(browser: Browser, product: Started): Promise<string> {
+export async function signIn(browser: Browser, product: Started): Promise<string> {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(product.url)
@@ -161,8 +161,10 @@ async function places(product: Started, cookie: string): Promise<string[]> {
   return [
     '',
     '/use-cases',
+    '/use-cases?view=board',
     '/use-cases/new',
     `/use-cases/${useCase}`,
+    `/use-cases/${useCase}/risk`,
     '/models',
     '/models/import',
     `/models/${model}`,

@@ -2,20 +2,28 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as approvals from './schema/approvals'
 import * as audit from './schema/audit'
+import * as discussion from './schema/discussion'
 import * as documents from './schema/documents'
 import * as identity from './schema/identity'
+import * as metrics from './schema/metrics'
 import * as models from './schema/models'
 import * as platform from './schema/platform'
+import * as risk from './schema/risk'
+import * as templates from './schema/templates'
 import * as useCases from './schema/use-cases'
 import * as workspaces from './schema/workspaces'
 
 export const schema = {
   ...approvals,
   ...audit,
+  ...discussion,
   ...documents,
   ...identity,
+  ...metrics,
   ...models,
   ...platform,
+  ...risk,
+  ...templates,
   ...useCases,
   ...workspaces,
 }

@@ -45,17 +45,107 @@ const PAGES: Record<string, Visit | Visit[]> = {
   ],
   '/w/[workspace]/use-cases': {
     as: 'Ingrid Solheim',
-    where: fixed(`${W}/use-cases`, `${W}/use-cases?search=nothing+like+it`),
+    where: fixed(
+      `${W}/use-cases`,
+      `${W}/use-cases?view=board`,
+      `${W}/use-cases?q=nothing+like+it`,
+      `${W}/use-cases?view=board&q=nothing+like+it`,
+    ),
   },
   '/w/[workspace]/use-cases/new': [
     { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/new`) },
     { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/new`) },
   ],
   '/w/[workspace]/use-cases/[ref]': [
-    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-1`) },
-    { as: 'Leila Haddad', where: fixed(`${W}/use-cases/UC-3`) },
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12`) },
+    { as: 'Leila Haddad', where: fixed(`${W}/use-cases/UC-15`) },
   ],
-  '/w/[workspace]/use-cases/[ref]/edit': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-1/edit`) },
+  '/w/[workspace]/use-cases/[ref]/back': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/back`) },
+  '/w/[workspace]/use-cases/[ref]/gate': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/gate`, `${W}/use-cases/UC-12/gate?to=retraining`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/UC-12/gate`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/involvement': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/involvement`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/UC-12/involvement`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/iterate': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/iterate`) },
+  '/w/[workspace]/use-cases/[ref]/retire': {
+    as: 'Ingrid Solheim',
+    where: fixed(`${W}/use-cases/UC-12/retire`, `${W}/use-cases/UC-7/retire`),
+  },
+  '/w/[workspace]/use-cases/[ref]/risk': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/risk`) },
+    { as: 'Leila Haddad', where: fixed(`${W}/use-cases/UC-15/risk`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/UC-12/risk`) },
+  ],
+  '/w/[workspace]/library/risk': { as: 'Ingrid Solheim', where: fixed(`${W}/library/risk`) },
+  '/w/[workspace]/library/risk/edit': [
+    { as: 'Leila Haddad', where: fixed(`${W}/library/risk/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/library/risk/edit`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/edit': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/edit`) },
+  '/w/[workspace]/documents/[ref]': [
+    { as: 'Ingrid Solheim', where: fixed(`${W}/documents/DOC-1`, `${W}/documents/DOC-1?revision=draft`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/documents/DOC-2`) },
+  ],
+  '/w/[workspace]/documents/[ref]/discussion': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/documents/DOC-1/discussion?field=problem`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/documents/DOC-1/discussion`) },
+  ],
+  '/w/[workspace]/documents/[ref]/edit': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/documents/DOC-1/edit`, `${W}/documents/DOC-3/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/documents/DOC-1/edit`) },
+  ],
+  '/w/[workspace]/documents/[ref]/publish': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/documents/DOC-1/publish`, `${W}/documents/DOC-3/publish`),
+  },
+  '/w/[workspace]/documents/[ref]/review': { as: 'Amara Okonkwo', where: fixed(`${W}/documents/DOC-1/review`) },
+  '/w/[workspace]/documents/[ref]/history': { as: 'Amara Okonkwo', where: fixed(`${W}/documents/DOC-1/history`) },
+  '/w/[workspace]/documents/[ref]/compare': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/documents/DOC-1/compare?from=draft&to=1`),
+  },
+  '/w/[workspace]/metrics': { as: 'Ingrid Solheim', where: fixed(`${W}/metrics`, `${W}/metrics?state=incomplete`) },
+  '/w/[workspace]/metrics/[metric]': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/metrics/MET-1`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1`) },
+  ],
+  '/w/[workspace]/metrics/[metric]/edit': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/metrics/MET-1/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/edit`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/metrics/new': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/use-cases/UC-12/metrics/new?from=recall-at-capacity`),
+  },
+  '/w/[workspace]/library': [
+    { as: 'Leila Haddad', where: fixed(`${W}/library`, `${W}/library?phase=Design&q=nothing`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/library`) },
+  ],
+  '/w/[workspace]/library/new': { as: 'Leila Haddad', where: fixed(`${W}/library/new?from=data-source-sheet`) },
+  '/w/[workspace]/library/import': { as: 'Leila Haddad', where: fixed(`${W}/library/import`) },
+  '/w/[workspace]/library/[key]': [
+    {
+      as: 'Leila Haddad',
+      where: fixed(`${W}/library/added-value`, `${W}/library/data-source-sheet?as=data_engineer&tier=high`),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/library/added-value`) },
+  ],
+  '/w/[workspace]/library/[key]/edit': [
+    {
+      as: 'Leila Haddad',
+      where: fixed(`${W}/library/data-source-sheet/edit`, `${W}/library/key-metrics/edit#t-sections-0-fields-0-label`),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/library/added-value/edit`) },
+  ],
+  '/w/[workspace]/library/[key]/edit/publish': {
+    as: 'Leila Haddad',
+    where: fixed(`${W}/library/added-value/edit/publish`),
+  },
+  '/w/[workspace]/library/[key]/compare': { as: 'Leila Haddad', where: fixed(`${W}/library/added-value/compare`) },
+  '/w/[workspace]/documents/[ref]/migrate': { as: 'Ingrid Solheim', where: fixed(`${W}/documents/DOC-1/migrate`) },
   '/w/[workspace]/models': { as: 'Amara Okonkwo', where: fixed(`${W}/models`) },
   '/w/[workspace]/models/import': { as: 'Amara Okonkwo', where: fixed(`${W}/models/import`) },
   '/w/[workspace]/models/[model]': {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
+import { ownerUrl } from '@/bin/testing/owner-url'
 import { type Started, startProduct } from '@/bin/testing/started'
 import { enterAs, type Person } from './people'
 
@@ -48,40 +49,48 @@ async function as(browser: Browser, name: string): Promise<Page> {
   return people.get(name)!.page
 }
 
-test('the stakeholder starts a use case from the Added value template', async ({ browser }) => {
+test('the stakeholder starts a use case with four facts and is shown what is like it', async ({ browser }) => {
   const page = await as(browser, 'Ingrid Solheim')
   await page.getByRole('link', { name: 'Use cases' }).first().click()
   await page
     .getByRole('link', { name: /New use case|Start a use case/ })
     .first()
     .click()
-  await page.getByLabel('Name', { exact: true }).fill('Parcel delay')
-  await page.getByLabel('Part of the business').fill('Logistics')
-  await page
-    .getByLabel('What goes wrong today?')
-    .fill('One parcel in nine is late by more than a day; we learn of it from the customer.')
+  const name = page.getByLabel('Name', { exact: true })
+  const similar = page.getByRole('region', { name: 'Similar use cases' })
+  await name.pressSequentially('Churn predictions')
+  await expect(similar.getByRole('status')).toHaveText(/similar use cases?$/)
+  await expect(similar.getByRole('link', { name: /Churn prediction/ }).first()).toBeVisible()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Churn predictions')
+  await name.fill('Parcel delay')
+  await page.getByLabel('Area', { exact: true }).fill('Logistics')
   await page.getByRole('button', { name: 'Start the use case' }).click()
   // What is missing is said, and what was typed is still there.
-  await expect(
-    page
-      .getByRole('alert')
-      .or(page.getByRole('group', { name: /need/ }))
-      .first(),
-  ).toBeVisible()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Parcel delay')
+  await expect(page.getByLabel('The problem, in a sentence')).toHaveAttribute('aria-invalid', 'true')
+  await expect(name).toHaveValue('Parcel delay')
   await page
-    .getByLabel('Who benefits, and how will they notice?')
-    .fill('The desk, which writes first, and customers, who wait less.')
-  await page.getByRole('textbox', { name: 'Expected value a year' }).fill('240000')
-  await page.getByLabel('How did you come to that figure?').fill('4,000 calls a month fewer at €5 each.')
-  await page.getByRole('textbox', { name: 'Cost to build, once' }).fill('90000')
-  await page.getByRole('textbox', { name: 'Cost to run, a year' }).fill('30000')
-  await page.getByRole('combobox', { name: /^Subject-matter expert/ }).selectOption({ label: 'Mateo Quispe' })
-  await page.getByRole('combobox', { name: /^Data scientist/ }).selectOption({ label: 'Amara Okonkwo' })
+    .getByLabel('The problem, in a sentence')
+    .fill('One parcel in nine is late by more than a day; we learn of it from the customer.')
   await page.getByRole('button', { name: 'Start the use case' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Parcel delay' })).toBeVisible()
   useCase = /UC-\d+/.exec(page.url())![0]
-  await expect(page.getByText('€240,000').first()).toBeVisible()
+})
+
+test('who works on it is given a role', async ({ browser }) => {
+  const page = await as(browser, 'Ingrid Solheim')
+  for (const [person, role] of [
+    ['Mateo Quispe', 'Subject-matter expert'],
+    ['Amara Okonkwo', 'Data scientist'],
+  ] as const) {
+    await page.goto(`/w/halden/use-cases/${useCase}`)
+    await page.getByRole('button', { name: 'Give a role' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Person' }).selectOption({ label: person })
+    await dialog.getByRole('combobox', { name: 'Role' }).selectOption({ label: role })
+    await dialog.getByRole('button', { name: /^Give/ }).click()
+    await expect(page.getByRole('row').filter({ hasText: person }).filter({ hasText: role })).toBeVisible()
+  }
 })
 
 test('the data scientist imports a real model card and is told by line what could not be read', async ({ browser }) => {
@@ -216,7 +225,7 @@ test('the auditor reads every step as a sentence and exports it with proofs', as
 
 test('one row changed by a superuser is found and named', async () => {
   expect((await product.countersign('verify')).code).toBe(0)
-  const client = new pg.Client({ connectionString: ownerUrl() })
+  const client = new pg.Client({ connectionString: ownerUrl(product.dataDir) })
   await client.connect()
   await client.query("set session_replication_role = 'replica'")
   const { rows } = await client.query<{ id: string }>(
@@ -246,11 +255,4 @@ async function api(place: string) {
 
 async function gate() {
   return product.countersign('gate', '--model', version.split('/')[2]!, '--version', '1', '--environment', 'production')
-}
-
-/** The embedded server's own superuser, as someone with the machine's disk would find it. */
-function ownerUrl(): string {
-  const secrets = JSON.parse(readFileSync(path.join(product.dataDir, 'secrets.json'), 'utf8'))
-  const port = readFileSync(path.join(product.dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[3]
-  return `postgres://countersign:${secrets.database.owner}@127.0.0.1:${port}/countersign`
 }

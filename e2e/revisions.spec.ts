@@ -24,20 +24,23 @@ test.afterAll(async () => {
 
 async function fillUseCase(page: Page, name: string) {
   await page.goto(`${W}/use-cases/new`)
-  const field = (label: string) => page.getByRole('textbox', { name: label })
   await page.getByLabel('Name', { exact: true }).fill(name)
-  await field('Part of the business').fill('Logistics')
-  await field('What goes wrong today?').fill('Parcels that weigh more than was declared are found at the last gate.')
-  await field('Who benefits, and how will they notice?').fill('Drivers, who reload less.')
-  await field('Expected value a year').fill('60000')
-  await field('How did you come to that figure?').fill('Two hours a day.')
-  await field('Cost to build, once').fill('30000')
-  await field('Cost to run, a year').fill('6000')
-  for (const [role, label] of [
-    ['Subject-matter expert', 'Mateo Quispe'],
-    ['Data scientist', 'Amara Okonkwo'],
-  ] as const)
-    await page.getByRole('combobox', { name: new RegExp(`^${role}`) }).selectOption({ label })
+  await page
+    .getByLabel('The problem, in a sentence')
+    .fill('Parcels that weigh more than was declared are found at the last gate.')
+  await page.getByLabel('Area', { exact: true }).fill('Logistics')
+}
+
+/** As its stakeholder. */
+async function giveRoles(page: Page, useCase: string) {
+  const { items } = await api(page, 'halden', '/members')
+  for (const [name, role] of [
+    ['Mateo Quispe', 'subject_matter_expert'],
+    ['Amara Okonkwo', 'data_scientist'],
+  ]) {
+    const { personId: person } = (items as { name: string; personId: string }[]).find((one) => one.name === name)!
+    await api(page, 'halden', `/use-cases/${useCase}/roles`, { person, role })
+  }
 }
 
 /** Entries of the trail about this, by what they did. */
@@ -53,6 +56,7 @@ test('a double press starts one use case', async () => {
   await page.getByRole('button', { name: 'Start the use case' }).dblclick()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   useCase = /UC-\d+/.exec(page.url())![0]
+  await giveRoles(page, useCase)
   const { items } = await api(page, 'halden', `/use-cases?search=${encodeURIComponent(name)}`)
   expect((items as { name: string }[]).filter((one) => one.name === name)).toHaveLength(1)
 })
@@ -81,13 +85,13 @@ test('of two tabs that change one name, the second is shown both', async () => {
   const { page: first } = ingrid
   const second = await first.context().newPage()
   for (const page of [first, second]) await page.goto(`${W}/use-cases/${useCase}/edit`)
-  const area = (page: Page) => page.getByRole('textbox', { name: 'Part of the business' })
+  const area = (page: Page) => page.getByRole('textbox', { name: 'Area' })
   await area(first).fill('Parcels, inbound')
   await first.getByRole('button', { name: 'Save' }).click()
   await expect(first).toHaveURL(new RegExp(`${useCase}$`))
   await area(second).fill('Parcels, outbound')
   await second.getByRole('button', { name: 'Save' }).click()
-  const row = second.getByRole('row').filter({ hasText: 'Part of the business' })
+  const row = second.getByRole('row').filter({ hasText: 'Area' })
   await expect(row).toContainText('Parcels, outbound')
   await expect(row).toContainText('Parcels, inbound')
   await expect(area(second)).toHaveValue('Parcels, outbound')

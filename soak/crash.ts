@@ -8,6 +8,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ProcessName, type Started, startProduct } from '@/bin/testing/started'
 import type { Outcome } from './outcome'
+import { mulberry32 } from './random'
 
 const WRITERS = 8
 const RECOVERY_MS = 10_000
@@ -163,15 +164,4 @@ function keepCheckpoint(product: Started, kept: string): void {
   if (existsSync(source)) copyFileSync(source, kept)
   else if (!existsSync(kept)) writeFileSync(kept, '')
   readFileSync(kept)
-}
-
-/** A small seeded generator: the same seed kills at the same moments. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

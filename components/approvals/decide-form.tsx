@@ -4,12 +4,14 @@ import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { meaningOf } from '@/lib/approvals/rules'
 import type { ApprovalView } from '@/lib/approvals/views'
-import { type DecisionKind, decisionKinds, type Requirement } from '@/lib/approvals/vocabulary'
+import { decisionKinds, type Requirement } from '@/lib/approvals/vocabulary'
+import { roleLabels } from '@/lib/platform/vocabulary'
 import { DecisionChoice } from './decision-choice'
+import { answerWords, exactWords } from './subject-words'
 
 type DecideFormProps = {
   approval: ApprovalView
-  requirement: Pick<Requirement, 'key' | 'label' | 'meaning'>
+  requirement: Pick<Requirement, 'key' | 'label' | 'meaning' | 'group'>
   person: { id: string; name: string; email: string }
   /** Made with the page, so that sending it twice decides once. */
   formKey: string
@@ -24,7 +26,7 @@ export function DecideForm({ approval, requirement, person, formKey, action }: D
       <input type="hidden" name="requirement" value={requirement.key} />
       <input type="hidden" name="contentDigest" value={approval.contentDigest} />
       <input type="hidden" name="materialDigest" value={approval.materialDigest} />
-      <DecisionChoice role={requirement.label} />
+      <DecisionChoice role={roleWords(requirement)} />
       <TextArea
         name="comment"
         label="Comment"
@@ -55,29 +57,31 @@ export function DecideForm({ approval, requirement, person, formKey, action }: D
   )
 }
 
-const VERBS: Record<DecisionKind, string> = {
-  approve: 'approve',
-  request_changes: 'ask for changes before',
-  reject: 'reject',
-  abstain: 'abstain from deciding on',
-}
-
 /** One sentence for each answer; the style sheet shows that of the one that is chosen. */
 function Statement({
   approval,
   requirement,
   name,
 }: Pick<DecideFormProps, 'approval' | 'requirement'> & { name: string }) {
-  const { subject, environment, useCase } = approval
+  const { subject, useCase } = approval
   return (
     <div className="statement" role="status" aria-label="What you sign">
       <p className="statement-none text-fg-3">Choose an answer; the sentence that you sign is shown here.</p>
-      {decisionKinds.map((kind) => (
-        <p key={kind} className={`statement-${kind}`}>
-          “I, <b>{name}</b>, as {requirement.label.toLowerCase()} of {useCase.ref}, <b>{VERBS[kind]}</b> releasing{' '}
-          {subject.label}, card revision {subject.revision}, to {environment}. {meaningOf(requirement, kind)}”
-        </p>
-      ))}
+      {decisionKinds.map((kind) => {
+        const { verb, act } = answerWords(subject.kind, kind)
+        return (
+          <p key={kind} className={`statement-${kind}`}>
+            “I, <b>{name}</b>, as {roleWords(requirement).toLowerCase()} of {useCase.ref}, <b>{verb}</b> {act}
+            {subject.label}
+            {exactWords(approval)}. {meaningOf(requirement, kind)}”
+          </p>
+        )
+      })}
     </div>
   )
+}
+
+/** The role in which one answers; the requirement's own name where it asks people by name. */
+function roleWords({ label, group }: DecideFormProps['requirement']): string {
+  return 'role' in group ? roleLabels[group.role] : label
 }

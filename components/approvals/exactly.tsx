@@ -2,15 +2,17 @@ import type { ReactNode } from 'react'
 import { Digest } from '@/components/ui/digest'
 import { Ref } from '@/components/ui/text-link'
 import type { ApprovalView } from '@/lib/approvals/views'
+import { exactWords } from './subject-words'
 
 /** What a decision is bound to: the record and its revision, both digests, and the rules as they were when it was asked for. */
 export function Exactly({ approval, subjectHref }: { approval: ApprovalView; subjectHref?: string }) {
-  const { subject, workflow, environment } = approval
+  const { subject, workflow } = approval
   return (
     <section className="exactly" aria-label="You decide on exactly">
       <dl>
         <Fact term="You decide on exactly">
-          <Ref href={subjectHref}>{subject.label}</Ref>, card revision {subject.revision}, to {environment}
+          <Ref href={subjectHref}>{subject.label}</Ref>
+          {exactWords(approval)}
         </Fact>
         <Fact term="Under">
           {workflow.name} <Ref>{workflow.workflow}</Ref> v{workflow.workflowVersion}, policy{' '}

@@ -46,22 +46,32 @@ export function FieldList({ fields, views, isSource }: FieldListProps) {
           </div>
         ) : null}
       </dl>
-      {long.map((field) => (
-        <section key={field.key} className="mt-6" id="text" aria-labelledby={`${field.key}-title`}>
+      {long.map((field, at) => (
+        <section
+          key={field.key}
+          className="mt-6"
+          id={at === 0 ? 'text' : undefined}
+          aria-labelledby={`${field.key}-title`}
+        >
           <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <h3 className="font-semibold" id={`${field.key}-title`}>
-              {field.label}
+              {revealed(field.label)}
             </h3>
-            <span className="text-12 text-fg-2">{field.isMaterial ? 'material' : 'minor'}</span>
-            <span className="ml-auto">
-              <Segments
-                label="How the text is shown"
-                items={[
-                  { href: views.rendered, label: 'Rendered', current: !isSource },
-                  { href: views.source, label: 'Source', current: isSource },
-                ]}
-              />
+            <span className="text-12 text-fg-2">
+              {field.note ? `${revealed(field.note)}, ` : ''}
+              {field.isMaterial ? 'material' : 'minor'}
             </span>
+            {at === 0 ? (
+              <span className="ml-auto">
+                <Segments
+                  label="How the text is shown"
+                  items={[
+                    { href: views.rendered, label: 'Rendered', current: !isSource },
+                    { href: views.source, label: 'Source', current: isSource },
+                  ]}
+                />
+              </span>
+            ) : null}
           </div>
           <LongText text={field.text ?? ''} isSource={isSource} />
         </section>

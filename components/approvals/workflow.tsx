@@ -68,7 +68,11 @@ function Row({ requirement }: { requirement: Requirement }) {
     <tr>
       <th scope="row">{label}</th>
       <td data-label="Who answers">
-        {'role' in group ? roleLabels[group.role] : `${group.people.length} named people`}
+        {'role' in group
+          ? roleLabels[group.role]
+          : 'people' in group
+            ? `${group.people.length} named people`
+            : 'Whoever answers for the stage'}
         {differentFrom.length > 0 ? ', somebody else than for the others' : ''}
       </td>
       <td data-label="How many">

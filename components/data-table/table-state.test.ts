@@ -32,6 +32,14 @@ describe('readTableState', () => {
 })
 
 describe('tableHref', () => {
+  it('carries what the page keeps, and nothing else of the address', () => {
+    const params = { view: 'board', x: 'y', tier: 'low' }
+    const state = readTableState({ path: '/list', params, columns, facets, keep: ['view', 'none'] })
+    expect(state.kept).toEqual({ view: 'board' })
+    expect(tableHref(state, { search: 'a' })).toBe('/list?view=board&q=a&tier=low')
+    expect(tableHref(state, { kept: undefined })).toBe('/list?tier=low')
+  })
+
   it('starts at the first page when the order or a filter changes, not when a column does', () => {
     const state = read({ after: 'abc' })
     expect(tableHref(state, { filters: toggledFilter(state, 'tier', 'low') })).toBe('/list?tier=low&sort=-name')

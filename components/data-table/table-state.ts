@@ -12,6 +12,8 @@ export type TableState = {
   search?: string
   /** Where the page starts: the cursor that the one before gave. */
   after?: string
+  /** What the page itself says in the address (`view=board`), carried through every link and form of the list. */
+  kept?: Record<string, string>
 }
 
 const listOf = (value: string | string[] | undefined) =>
@@ -25,6 +27,8 @@ type Shape<Row> = {
   facets?: Facet[]
   /** "-updated": newest first */
   defaultSort?: string
+  /** Parameters of the page that the list carries along. */
+  keep?: string[]
 }
 
 function parseSort(text: string | undefined) {
@@ -33,7 +37,8 @@ function parseSort(text: string | undefined) {
 }
 
 /** Reads the address. What the list does not know is left out: an address is typed by anybody. */
-export function readTableState<Row>({ path, params, columns, facets = [], defaultSort }: Shape<Row>): TableState {
+export function readTableState<Row>(shape: Shape<Row>): TableState {
+  const { path, params, columns, facets = [], defaultSort, keep = [] } = shape
   const asked = parseSort(firstOf(params.sort))
   const sortable = columns.some((column) => column.sort && column.id === asked?.id)
   const filters: TableState['filters'] = {}
@@ -43,6 +48,10 @@ export function readTableState<Row>({ path, params, columns, facets = [], defaul
   }
   const choosable = columns.filter((column) => column.choice).map((column) => column.id)
   const chosen = firstOf(params.columns)
+  const kept = keep.flatMap((name) => {
+    const value = firstOf(params[name])
+    return value ? [[name, value]] : []
+  })
   return {
     path,
     sort: sortable ? asked : parseSort(defaultSort),
@@ -50,13 +59,14 @@ export function readTableState<Row>({ path, params, columns, facets = [], defaul
     columns: chosen === undefined ? undefined : choosable.filter((id) => chosen.split(',').includes(id)),
     search: firstOf(params.q)?.trim() || undefined,
     after: firstOf(params.after) || undefined,
+    ...(kept.length > 0 ? { kept: Object.fromEntries(kept) } : {}),
   }
 }
 
 /** The address of the list looked at another way. Any change but of the columns starts again at the first page. */
 export function tableHref(state: TableState, change: Partial<Omit<TableState, 'path'>>): string {
   const next = { ...state, after: 'columns' in change ? state.after : undefined, ...change }
-  const params = new URLSearchParams()
+  const params = new URLSearchParams(next.kept)
   if (next.search) params.set('q', next.search)
   for (const [param, values] of Object.entries(next.filters)) for (const value of values) params.append(param, value)
   if (next.sort) params.set('sort', `${next.sort.desc ? '-' : ''}${next.sort.id}`)

@@ -6,7 +6,16 @@ import { useField } from './form-context'
 
 type InputProps = Pick<
   ComponentProps<'input'>,
-  'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'minLength' | 'pattern' | 'placeholder' | 'title' | 'spellCheck'
+  | 'type'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'list'
+  | 'maxLength'
+  | 'minLength'
+  | 'pattern'
+  | 'placeholder'
+  | 'title'
+  | 'spellCheck'
 >
 
 /** `unit` stands after the value inside the field. */

@@ -56,7 +56,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Crumbs({ items }: { items: Crumb[] }) {
+export function Crumbs({ items }: { items: Crumb[] }) {
   return (
     <nav className="bar-here" aria-label="Breadcrumb">
       <ol className="contents">

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { type DraftState, savedWords } from './draft-state'
 
 /** How the draft stands: saved when, on its way, kept in this browser, or refused and why. */
-export function DraftStanding(props: { state: DraftState; restoredAt: string | null; hint: string }) {
+export function DraftStanding(props: { state: DraftState<unknown>; restoredAt: string | null; hint: string }) {
   const { state, restoredAt, hint } = props
   const online = useOnline()
   const { phase, savedAt, message } = state

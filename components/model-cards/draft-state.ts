@@ -1,10 +1,11 @@
-// What the editor of a card knows of its text and of the one on the server. Pure, so that each turn can be tested.
+// What an editor knows of its text and of the one on the server. Pure, so that each turn can be tested. `P` is what it says of
+// the text: remarks on a card, or the problems of a template.
 import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 
-export interface SavedDraft {
+export interface SavedDraft<P = ImportProblem> {
   revision: number
   savedAt: string
-  problems: ImportProblem[]
+  problems: P[]
 }
 
 export interface TheirDraft {
@@ -16,9 +17,9 @@ export interface TheirDraft {
 }
 
 /** What the server answers to an autosave. */
-export type SaveOutcome = { saved: SavedDraft } | { conflict: TheirDraft } | { refused: string }
+export type SaveOutcome<P = ImportProblem> = { saved: SavedDraft<P> } | { conflict: TheirDraft } | { refused: string }
 
-export interface DraftState {
+export interface DraftState<P = ImportProblem> {
   /** `saved`: the server has what stands here; `unreached`: it could not be asked; `refused`: it said no. */
   phase: 'saved' | 'unsaved' | 'saving' | 'unreached' | 'refused' | 'conflict'
   /** The draft's revision that the next save names; 0 before the first one. */
@@ -28,21 +29,21 @@ export interface DraftState {
   /** The text the server has. */
   savedText: string
   savedAt: string | null
-  problems: ImportProblem[]
+  problems: P[]
   message: string | null
   theirs: TheirDraft | null
 }
 
-export type DraftEvent =
+export type DraftEvent<P = ImportProblem> =
   | { type: 'typed'; text: string }
   | { type: 'saving' }
-  | { type: 'answered'; outcome: SaveOutcome; sent: string; text: string }
+  | { type: 'answered'; outcome: SaveOutcome<P>; sent: string; text: string }
   | { type: 'unreached' }
   | { type: 'found'; theirs: TheirDraft }
   | { type: 'keptMine' }
   | { type: 'tookTheirs' }
 
-export function draftState(state: DraftState, event: DraftEvent): DraftState {
+export function draftState<P>(state: DraftState<P>, event: DraftEvent<P>): DraftState<P> {
   switch (event.type) {
     case 'typed':
       if (state.phase === 'conflict') return state
@@ -74,7 +75,10 @@ export function draftState(state: DraftState, event: DraftEvent): DraftState {
   }
 }
 
-function answered(state: DraftState, { outcome, sent, text }: DraftEvent & { type: 'answered' }): DraftState {
+function answered<P>(
+  state: DraftState<P>,
+  { outcome, sent, text }: DraftEvent<P> & { type: 'answered' },
+): DraftState<P> {
   if ('refused' in outcome) return { ...state, phase: 'refused', message: outcome.refused }
   if ('conflict' in outcome) {
     const { conflict } = outcome

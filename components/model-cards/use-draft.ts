@@ -1,25 +1,37 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { dropTyped, findTyped, keepTyped } from '@/components/form/kept'
+import type { ImportProblem } from '@/lib/model-cards/vocabulary'
 import { type DraftState, draftState, type SaveOutcome } from './draft-state'
-import { dropText, keepText, newestKept } from './kept-text'
 
-export type SaveDraft = (draft: { text: string; revision: number; base: number }) => Promise<SaveOutcome>
+export type SaveDraft<P = ImportProblem> = (draft: {
+  text: string
+  revision: number
+  base: number
+}) => Promise<SaveOutcome<P>>
 
-type Given = {
-  initial: DraftState
-  save: SaveDraft
+/** Where the text stands: a text field, or what makes one of a form. */
+export type DraftArea = { value: string; focus: () => void }
+
+type KeptText = { text: string; revision: number; base: number; at: string }
+
+const isKeptText = ({ text, revision }: Partial<KeptText>) => typeof text === 'string' && Number.isInteger(revision)
+
+type Given<P> = {
+  initial: DraftState<P>
+  save: SaveDraft<P>
   /** Names the person and the record, so that nobody is shown another person's words. */
   storageKey: string
-  area: RefObject<HTMLTextAreaElement | null>
+  area: RefObject<DraftArea | null>
 }
 
 const QUIET_MS = 900
 const RETRY_MS = 5000
 
 /** Saves what is typed a moment after the last key, one save at a time; what has not arrived stays in this browser. */
-export function useDraft({ initial, save, storageKey, area }: Given) {
-  const [state, dispatch] = useReducer(draftState, initial)
+export function useDraft<P = ImportProblem>({ initial, save, storageKey, area }: Given<P>) {
+  const [state, dispatch] = useReducer(draftState<P>, initial)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const newest = useRef(state)
   newest.current = state
@@ -32,8 +44,9 @@ export function useDraft({ initial, save, storageKey, area }: Given) {
   const keep = useCallback(() => {
     const { revision, base, savedText } = newest.current
     const text = textNow()
-    if (text === savedText) dropText(localStorage, storageKey, tab.current)
-    else keepText(localStorage, storageKey, tab.current, { text, revision, base, at: new Date().toISOString() })
+    if (text === savedText) return dropTyped(localStorage, storageKey, tab.current)
+    const kept: KeptText = { text, revision, base, at: new Date().toISOString() }
+    keepTyped(localStorage, storageKey, tab.current, kept)
   }, [storageKey, textNow])
 
   const send = useCallback(async () => {
@@ -80,9 +93,9 @@ export function useDraft({ initial, save, storageKey, area }: Given) {
 
   useEffect(() => {
     tab.current ||= Math.random().toString(36).slice(2)
-    const found = newestKept(localStorage, storageKey)
+    const found = findTyped<KeptText>(localStorage, storageKey, isKeptText).at(-1)
     if (!found || !area.current) return
-    dropText(localStorage, storageKey, found.tab)
+    dropTyped(localStorage, storageKey, found.tab)
     const { kept } = found
     if (kept.text === area.current.value) return
     const { revision, base, savedText } = newest.current
@@ -90,7 +103,7 @@ export function useDraft({ initial, save, storageKey, area }: Given) {
     setRestoredAt(kept.at)
     if (kept.revision === revision && kept.base === base) typed()
     else {
-      const message = 'The card was changed since you typed this and it could not be saved.'
+      const message = 'This was changed since you typed here and it could not be saved.'
       const theirs = { message, revision, base, text: savedText, savedBy: null }
       newest.current = draftState(newest.current, { type: 'found', theirs })
       dispatch({ type: 'found', theirs })

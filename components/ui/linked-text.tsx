@@ -1,7 +1,7 @@
 import Link from 'next/link'
 
-const REFERENCE = /\b(UC|MDL|APR)-(\d+)(?: v(\d+))?/g
-const PLACES = { UC: 'use-cases', MDL: 'models', APR: 'approvals' } as const
+const REFERENCE = /\b(UC|DOC|MET|MDL|APR)-(\d+)(?: v(\d+))?/g
+const PLACES = { UC: 'use-cases', DOC: 'documents', MET: 'metrics', MDL: 'models', APR: 'approvals' } as const
 
 /** Where a reference leads; `base` is the workspace's own path. */
 function hrefOf(base: string, prefix: keyof typeof PLACES, number: string, version: string | undefined): string {

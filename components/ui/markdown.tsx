@@ -3,7 +3,7 @@ import type { Components, Options } from 'react-markdown'
 import ReactMarkdown from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
-import { isTangled, isTooDeep } from './markdown-limits'
+import { isTangled, isTooDeep } from '@/lib/markdown/rules'
 import { OutsideLink } from './text-link'
 
 /** Nothing of the text reaches the page but these; an id of its own would collide with the page's. */
@@ -31,10 +31,12 @@ const components: Components = {
       <span>{alt}</span>
     ),
   table: ({ children }) => (
+    // A group and no region: of several on one page, none is a landmark.
+    // biome-ignore lint/a11y/useSemanticElements: it groups no fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="prose-scroll" tabIndex={0} aria-label="Table">
+    <div className="prose-scroll" role="group" tabIndex={0} aria-label="Table">
       <table>{children}</table>
-    </section>
+    </div>
   ),
 }
 

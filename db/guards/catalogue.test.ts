@@ -102,7 +102,21 @@ describe('what the processes may do', () => {
         .filter(({ del }) => del)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['idempotency_keys', 'model_card_drafts', 'outbox', 'refusals', 'throttles'])
+    ).toEqual([
+      'document_answer_history',
+      'document_answers',
+      'document_drafts',
+      'document_presence',
+      'document_restore_points',
+      'idempotency_keys',
+      'model_card_drafts',
+      'outbox',
+      'refusals',
+      'saved_views',
+      'template_drafts',
+      'throttles',
+      'use_case_values',
+    ])
     const changeable = new Set(rows.filter(({ upd }) => upd).map(({ name }) => name))
     for (const { name } of rows) {
       if (/^audit_|_revisions$|_versions$|_decisions$/.test(name) && name !== 'model_versions') {
@@ -148,12 +162,21 @@ describe('governed tables', () => {
       'audit_entries',
       'audit_leaves',
       'audit_pending',
-      // Drafts, counters and what passes.
+      // Drafts, counters, one's own views and what passes.
+      'document_answer_history',
+      'document_answers',
+      'document_drafts',
+      'document_presence',
+      'document_restore_points',
       'idempotency_keys',
       'model_card_drafts',
       'outbox',
       'ref_counters',
       'refusals',
+      'saved_views',
+      'template_drafts',
+      // Says again what a revision says.
+      'use_case_values',
     ]
     const { rows } = await owner.query<{ name: string }>(`
       select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -1,10 +1,19 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { execute } from '@/lib/audit/execute'
 import { governedTables } from '@/lib/audit/governed'
+import { addComment } from '@/lib/discussion/add-comment'
+import { requestAnswer } from '@/lib/documents/requests/request-answer'
+import { uploadFile } from '@/lib/files/upload-file'
+import { createMetric } from '@/lib/metrics/create-metric'
 import { DEPLOYMENT, newId } from '@/lib/platform/context'
+import { assessUseCase } from '@/lib/risk/assess-use-case'
+import { builtInQuestionnaire } from '@/lib/risk/definition'
+import { mildestAnswers } from '@/lib/risk/testing/answers'
+import { openGate } from '@/lib/testing/documents'
 import { approvedRequest } from '@/lib/testing/release'
-import { openTestDb, testWorkspace } from '@/lib/testing/workspace'
+import { openTestDb, type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
 
 const mine = await testWorkspace({ slug: 'mine' })
 const theirs = await testWorkspace({ slug: 'theirs', db: mine.db })
@@ -17,9 +26,38 @@ let owner: pg.Client
 beforeAll(async () => {
   web = new pg.Client({ connectionString: mine.database.webUrl })
   owner = new pg.Client({ connectionString: mine.database.ownerUrl })
-  await Promise.all([web.connect(), owner.connect(), approvedRequest(mine), approvedRequest(theirs)])
+  await Promise.all([web.connect(), owner.connect()])
+  for (const workspace of [mine, theirs]) await fillEveryTable(workspace)
 })
 afterAll(() => Promise.all([web.end(), owner.end()]))
+
+/** At least one row in every governed table of a workspace. */
+async function fillEveryTable(workspace: TestWorkspace): Promise<void> {
+  const { useCase } = workspace
+  const scientist = workspace.as('data_scientist')
+  const { document } = useCase
+  await approvedRequest(workspace)
+  await execute(scientist, createMetric, {
+    useCase: useCase.ref,
+    name: 'Recall',
+    audience: 'technical',
+    direction: 'higher',
+  })
+  await execute(scientist, uploadFile, { name: 'a.txt', file: Buffer.from(workspace.slug) })
+  await execute(scientist, addComment, { subject: { kind: 'document', ref: document }, body: 'Is this so?' })
+  await execute(scientist, requestAnswer, {
+    document,
+    field: 'context',
+    role: 'subject_matter_expert',
+    note: 'Please.',
+  })
+  await execute(scientist, assessUseCase, {
+    useCase: useCase.ref,
+    revision: 1,
+    answers: mildestAnswers(await builtInQuestionnaire()),
+  })
+  await openGate(workspace)
+}
 
 /** Runs as the web process in a workspace, and undoes it. */
 async function within<T>(workspace: string | null, work: () => Promise<T>): Promise<T> {

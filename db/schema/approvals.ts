@@ -88,6 +88,8 @@ export const approvalRequests = pgTable(
     subjectLabel: text('subject_label').notNull(),
     useCaseId: uuid('use_case_id').notNull(),
     environment: text('environment').notNull(),
+    /** The role that answers for the subject's stage, where the workflow asks whoever that is; frozen with the request. */
+    accountable: text('accountable').$type<RoleId>(),
     /** The canonical JSON that was hashed, byte for byte. */
     snapshot: text('snapshot').notNull(),
     materialFields: text('material_fields').array().notNull(),
@@ -114,6 +116,8 @@ export const approvalRequests = pgTable(
     supersededDigest: text('superseded_digest'),
     approvedAt: instant('approved_at'),
     expiresAt: instant('expires_at'),
+    /** When what was approved was done (a gate passed): from then on an edit of the subject voids nothing. */
+    executedAt: instant('executed_at'),
     /** Derived in the transaction that decided it, kept for lists beside the entry that decided it. Nobody sets it. */
     status: text('status').$type<ApprovalStatus>().notNull(),
     statusEntryId: uuid('status_entry_id').notNull(),

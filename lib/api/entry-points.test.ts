@@ -15,9 +15,16 @@ const textOf = (file: string) => readFileSync(appPath(file), 'utf8')
 
 /** Routes that answer without the catch-all over the registry. */
 const routes: Record<string, string> = {
+  'app/(portal)/w/[workspace]/library/[key]/export/route.ts': 'a file, through the query template.export',
   'app/api/v1/[...path]/route.ts': 'the registry itself',
   'app/api/v1/audit/export/route.ts': 'a stream of any size; permitted and recorded by its own function',
   'app/api/v1/receipts/[entry]/route.ts': 'a file in one of two formats, through the query receipt.get',
+  'app/api/v1/files/[file]/route.ts': 'bytes to be saved, through the query file.get',
+  'app/api/v1/documents/[document]/export/route.ts':
+    'a file in one of three formats, through the query document.export',
+  'app/(portal)/w/[workspace]/documents/[ref]/pdf/route.ts': 'a file, through the query document.export',
+  'app/(portal)/w/[workspace]/documents/[ref]/export/route.ts': 'a file, through the query document.export',
+  'app/(portal)/w/[workspace]/documents/[ref]/live/route.ts': 'a stream, through the query document.changes',
   'app/api/auth/[...nextauth]/route.ts': 'sign-in, which makes the person that a context needs',
   'app/api/health/live/route.ts': 'says that the process lives',
   'app/api/health/ready/route.ts': 'says that it can work',
@@ -28,6 +35,8 @@ const routes: Record<string, string> = {
 
 /** Server actions that run no definition of the registry, or not through runAction. */
 const actions: Record<string, string> = {
+  'app/(portal)/w/[workspace]/library/[key]/edit/actions.ts saveDraft':
+    'autosave by script, through the command template.save-draft',
   'app/(auth)/actions.ts signInAction': 'a stranger signs in',
   'app/(auth)/actions.ts enterAction': 'a stranger enters the demo',
   'app/(auth)/actions.ts signOutAction': 'ends the session',
@@ -42,6 +51,8 @@ const actions: Record<string, string> = {
   'app/(portal)/w/[workspace]/settings/actions.ts endAllSessionsAction': 'on one’s own account, in no workspace',
   'app/(portal)/w/[workspace]/models/[model]/versions/[version]/edit/actions.ts saveDraft':
     'autosave by script, through the command model-card.save-draft',
+  'app/(portal)/w/[workspace]/documents/[ref]/edit/actions.ts saveDraft':
+    'autosave by script, through the command document.save-answers',
   'app/design/form-parts.tsx tryForm': 'development only; stores nothing',
 }
 
@@ -58,7 +69,6 @@ const unregistered: Record<string, string> = {
   'workspace.create': 'by its link',
   'workspace.print-first-link': 'the start of the deployment',
   'audit.export': 'its own route',
-  'seed.record-stage': 'the demo’s history',
 }
 
 interface Action {

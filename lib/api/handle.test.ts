@@ -31,7 +31,7 @@ describe('a refusal is a problem document', () => {
   test('invalid, with its fields', async () => {
     const answer = await callApi(ws.as('member'), 'POST', '/use-cases', { name: 'x' })
     expectProblem(answer, 422, 'invalid')
-    expect(Object.keys(answer.body.fields).sort()).toEqual(['answers', 'area', 'name'])
+    expect(Object.keys(answer.body.fields).sort()).toEqual(['area', 'name'])
   })
 
   test('unauthenticated, saying how to', async () => {

@@ -2,13 +2,23 @@ import { ne } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { type Db, schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
+import { addComment } from '@/lib/discussion/add-comment'
+import { requestAnswer } from '@/lib/documents/requests/request-answer'
+import { saveAnswers } from '@/lib/documents/save-answers'
+import { uploadFile } from '@/lib/files/upload-file'
 import { inviteMember } from '@/lib/identity/invitations'
 import { createToken } from '@/lib/identity/tokens'
+import { createMetric } from '@/lib/metrics/create-metric'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
 import { type Ctx, withContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { isAllowed, isPersonOnly, type Permission, permissions } from '@/lib/platform/permissions'
 import { useCaseRoles } from '@/lib/platform/vocabulary'
+import { builtInQuestionnaire } from '@/lib/risk/definition'
+import { mildestAnswers } from '@/lib/risk/testing/answers'
+import { saveView } from '@/lib/saved-views/saved-views'
+import { saveTemplateDraft } from '@/lib/templates/draft'
+import { openGate } from '@/lib/testing/documents'
 import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
 import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
 import { changeDuties } from '@/lib/workspaces/change-duties'
@@ -20,24 +30,93 @@ const request = await openRequest(ws)
 const { version } = request
 const token = (await execute(ws.as('member'), createToken, { name: 'Pipeline', scopes: ['read'] })).value
 const invitation = (await execute(ws.as('admin'), inviteMember, { email: 'new@halden.example', name: 'New' })).value
+const aboutDocument = { kind: 'document', ref: 'DOC-1' }
+const comment = (await execute(ws.as('member'), addComment, { subject: aboutDocument, body: 'A comment.' })).value
+const asking = { document: 'DOC-1', field: 'cost_to_run', role: 'ml_engineer' }
+const asked = (await execute(ws.as('data_scientist'), requestAnswer, asking)).value
+const file = (await execute(ws.as('member'), uploadFile, { name: 'a.txt', file: Buffer.from('A file.') })).value
+const { value: metric } = await execute(ws.as('data_scientist'), createMetric, {
+  useCase: ws.useCase.ref,
+  name: 'Precision',
+  audience: 'technical',
+  direction: 'higher',
+})
+const view = (await execute(ws.as('member'), saveView, { list: 'use-cases', name: 'Mine', query: 'tier=high' })).value
 const [entry] = await entriesAbout(ws.as('admin'), ws.useCase.id)
+
+const questionnaire = await builtInQuestionnaire()
 
 const approval = { approval: request.ref }
 const place = { model: version.model, version: version.version }
 const useCase = { useCase: ws.useCase.ref }
+const document = { document: ws.useCase.document }
+await execute(ws.as('data_scientist'), saveAnswers, {
+  ...document,
+  answers: { context: 'Before.' },
+  revisions: { context: 0 },
+})
+const gate = await openGate(ws)
 const member = { member: ws.person.member }
+const template = { template: 'added-value' }
+const definition = { name: 'Added value', stage: 'added_value', sections: [] }
+await execute(ws.as('admin'), saveTemplateDraft, { ...template, revision: 0, definition })
 
 /** An input with which each definition gets as far as its permission. Whoever adds a definition adds its line. */
 const inputs: Record<string, unknown> = {
   'use-case.create': churnUseCase(ws.person, 'Another'),
   'use-case.edit': { ...useCase, revision: 1, name: 'Renamed' },
   'use-case.set-risk-tier': { ...useCase, revision: 1, riskTier: 'high', reason: 'It decides on credit.' },
+  'use-case.lift-risk-tier': { ...useCase, revision: 1, reason: 'The answers cover it now.' },
+  'use-case.assess': { ...useCase, revision: 1, answers: mildestAnswers(questionnaire) },
+  'use-case.assessments': useCase,
+  'risk-questionnaire.get': {},
+  'risk-questionnaire.preview': { definition: questionnaire },
+  'risk-questionnaire.publish': { version: 1, definition: { ...questionnaire, name: 'Another' }, note: 'Renamed.' },
+  'use-case.lifecycle': useCase,
+  'use-case.preview-gate': useCase,
+  'use-case.request-gate': { ...useCase, note: 'Please.' },
+  'use-case.pass-gate': { gate: gate.ref },
+  'use-case.move-back': { ...useCase, to: 'added_value', reason: 'Wrong.', revision: 1 },
+  'use-case.start-iteration': { ...useCase, stage: 'added_value', reason: 'New data.' },
+  'use-case.retire': { ...useCase, reason: 'Not needed.' },
+  'use-case.set-involvement': { ...useCase, revision: 1, involvement: { rollout: { data_scientist: 'R' } } },
   'use-case.add-role': { ...useCase, person: ws.person.member, role: 'data_engineer' },
   'use-case.end-role': { ...useCase, person: ws.person.data_engineer, role: 'data_engineer' },
   'use-case.list': {},
-  'use-case.count': {},
+  'use-case.summary': {},
+  'use-case.facets': {},
+  'use-case.board': {},
+  'use-case.waiting': {},
+  'use-case.similar': { name: 'Churn', problem: 'Contracts are cancelled.' },
   'use-case.get': useCase,
   'use-case.activity': useCase,
+  'document.start': { ...useCase, template: 'business-requirements' },
+  'document.save-answers': { ...document, answers: { context: 'Other.' }, revisions: { context: 1 } },
+  'document.publish': { ...document, revision: 1, change: 2 },
+  'document.preview': document,
+  'document.list': {},
+  'document.get': document,
+  'document.get-revision': { ...document, revision: 1 },
+  'document.export': document,
+  'document.compare': { ...document, from: 1, to: 'draft' },
+  'document.history': document,
+  'document.restore': { ...document, from: 1, change: 2 },
+  'document.preview-migration': { ...document, version: 1 },
+  'document.migrate': { ...document, version: 1, revision: 1, change: 1 },
+  'template.create': { key: 'supplier-check', name: 'Supplier check', stage: 'data_quality' },
+  'template.save-draft': { ...template, revision: 1, definition },
+  'template.discard-draft': { ...template, revision: 1 },
+  'template.publish': { ...template, revision: 1, note: 'Shorter.' },
+  'template.import': { file: Buffer.from('key: other\n') },
+  'template.take-built-in': template,
+  'template.retire': { ...template, revision: 1, reason: 'Not needed.' },
+  'template.reopen': { ...template, revision: 1, reason: 'Needed again.' },
+  'template.list': {},
+  'template.get': template,
+  'template.draft': template,
+  'template.compare': { ...template, from: 1, to: 'draft' },
+  'template.export': template,
+  'template.documents': template,
   'model-card.import': { ...useCase, format: 'huggingface', file: Buffer.from('# Another model\n') },
   'model-card.publish': { ...place, revision: 1, text: '# Rewritten\n' },
   'model-card.save-draft': { ...place, revision: 0, text: '# Rewritten\n' },
@@ -50,6 +129,13 @@ const inputs: Record<string, unknown> = {
   'model.list': {},
   'model.get': { model: version.model },
   'model.import-places': {},
+  'metric.create': { ...useCase, name: 'Recall', audience: 'technical', direction: 'higher' },
+  'metric.edit': { metric: metric.ref, revision: 1, target: 0.7 },
+  'metric.retire': { metric: metric.ref, revision: 1, reason: 'Nobody used it.' },
+  'metric.list': {},
+  'metric.get': { metric: metric.ref },
+  'metric.facets': {},
+  'metric.catalogue': {},
   'approval.request': {
     subject: { kind: 'model_version', ref: version.model, version: 1 },
     environment: 'staging',
@@ -64,15 +150,33 @@ const inputs: Record<string, unknown> = {
   'approval.my-part': approval,
   'approval.previous': approval,
   'approval.drift': approval,
+  'approval.shown': approval,
   'policy.list': {},
   'gate.ask': { ...place, environment: 'production' },
   'gate.preview': { ...place, environment: 'production' },
+  'document.changes': { document: 'DOC-1' },
+  'document.be-present': { document: 'DOC-1', field: null },
+  'comment.add': { subject: aboutDocument, field: 'problem', body: 'Is this per month?' },
+  'comment.edit': { comment: comment.id, revision: 1, body: 'Is this per year?' },
+  'comment.resolve': { comment: comment.id },
+  'comment.reopen': { comment: comment.id },
+  'comment.list': aboutDocument,
+  'answer.request': { document: 'DOC-1', field: 'problem', role: 'data_engineer' },
+  'answer.withdraw': { request: asked.id },
+  'answer.close': { request: asked.id },
+  'answer-request.list': { document: 'DOC-1' },
+  'answer-request.mine': {},
+  'file.upload': { name: 'plan.txt', file: Buffer.from('A plan.') },
+  'file.get': { file: file.id },
   'audit.list': {},
   'audit.get': { entry: entry!.id },
   'audit.state': {},
   'audit.facets': {},
   'audit.open': {},
   'receipt.get': { entry: entry!.id },
+  'view.save': { list: 'use-cases', name: 'High risk', query: 'tier=high' },
+  'view.delete': { view: view.id },
+  'view.list': { list: 'use-cases' },
   'me.roles': {},
   'me.news': {},
   'people.list': {},
@@ -90,6 +194,7 @@ const inputs: Record<string, unknown> = {
 /** Commands about things that others do not even see: to them they are not found, whatever the table says. */
 const hidden: Record<string, readonly Part[]> = {
   'token.revoke': parts.filter((part) => part !== 'member' && part !== 'admin'),
+  'view.delete': parts.filter((part) => part !== 'member'),
 }
 
 /** Entries of anything but refusals. */
@@ -190,8 +295,9 @@ describe('the table itself', () => {
 
   test('an auditor writes nothing, whatever role they have in a use case besides', async () => {
     const writes = definitions.filter((definition) => definition.kind === 'command' && !definition.isQuestion)
-    // Ends a token of their own: it takes something away from nobody else and makes nothing.
-    for (const { name, permission } of writes.filter((definition) => definition.name !== 'token.revoke')) {
+    // Ends a token of their own, or keeps how they look at a list: it concerns nobody else.
+    const ownAffairs = ['token.revoke', 'view.save', 'view.delete']
+    for (const { name, permission } of writes.filter((definition) => !ownAffairs.includes(definition.name))) {
       expect([name, (permissions[permission] as readonly string[]).includes('member')]).toEqual([name, false])
       expect([name, (permissions[permission] as readonly string[]).includes('auditor')]).toEqual([name, false])
     }

@@ -3,6 +3,22 @@ import { listPolicies } from '@/lib/approvals/policy-queries'
 import { listApprovals, listInbox } from '@/lib/approvals/queries'
 import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
+import { addComment } from '@/lib/discussion/add-comment'
+import { editComment, reopenThread, resolveThread } from '@/lib/discussion/change-comment'
+import { listComments } from '@/lib/discussion/list-comments'
+import { exportDocument } from '@/lib/documents/export-document'
+import { bePresent } from '@/lib/documents/live/be-present'
+import { listChanges } from '@/lib/documents/live/changes'
+import { migrateDocument, previewMigration } from '@/lib/documents/migrate-document'
+import { previewDocument, publishDocument } from '@/lib/documents/publish-document'
+import { getDocument, getDocumentRevision, listDocuments } from '@/lib/documents/queries'
+import { closeAnswerRequest, withdrawAnswerRequest } from '@/lib/documents/requests/close-request'
+import { listAnswerRequests, listAskedOfMe } from '@/lib/documents/requests/queries'
+import { requestAnswer } from '@/lib/documents/requests/request-answer'
+import { saveAnswers } from '@/lib/documents/save-answers'
+import { startDocument } from '@/lib/documents/start-document'
+import { compareDocument, documentHistory, restoreDocument } from '@/lib/documents/states'
+import { readFile, uploadFile } from '@/lib/files/upload-file'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
 import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
 import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
@@ -10,21 +26,50 @@ import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
 import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
 import { previewModelCard, publishModelCard } from '@/lib/integrations/publish-model-card'
+import { listMetricCatalogue } from '@/lib/metrics/catalogue'
+import { createMetric } from '@/lib/metrics/create-metric'
+import { editMetric } from '@/lib/metrics/edit-metric'
+import { getMetric, listMetricFacets, listMetrics } from '@/lib/metrics/queries'
+import { retireMetric } from '@/lib/metrics/retire-metric'
 import { compareCardRevisions, readCardRevision } from '@/lib/model-cards/queries'
 import { getModelVersion } from '@/lib/models/get-version'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, listImportPlaces, listModels } from '@/lib/models/queries'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
+import { assessUseCase } from '@/lib/risk/assess-use-case'
+import { liftTierOverride } from '@/lib/risk/lift-override'
+import { publishQuestionnaire } from '@/lib/risk/publish-questionnaire'
+import { getQuestionnaire, listAssessments, previewQuestionnaire } from '@/lib/risk/queries'
+import { deleteView, listViews, saveView } from '@/lib/saved-views/saved-views'
+import { showApproval } from '@/lib/shown-subjects'
 import { decideApproval, getDrift, previewRequest, requestApproval } from '@/lib/subjects'
+import { compareVersions, getTemplateDraft } from '@/lib/templates/compare-versions'
+import { createTemplate } from '@/lib/templates/create-template'
+import { discardTemplateDraft, saveTemplateDraft } from '@/lib/templates/draft'
+import { importTemplate } from '@/lib/templates/import-template'
+import { publishTemplate } from '@/lib/templates/publish-template'
+import { exportTemplate, getTemplate, listOlderDocuments, listTemplates } from '@/lib/templates/queries'
+import { reopenTemplate, retireTemplate } from '@/lib/templates/retire-template'
+import { takeBuiltIn } from '@/lib/templates/take-built-in'
 import { getEntry, getLogState, listActivity, listMyNews, listTrail, listTrailFacets } from '@/lib/trail/queries'
 import { readReceipt } from '@/lib/trail/receipts'
 import { recordReading } from '@/lib/trail/record-reading'
+import { readBoard } from '@/lib/use-cases/board'
+import { moveBack, retireUseCase, startIteration } from '@/lib/use-cases/change-course'
 import { addRole, endRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { editUseCase } from '@/lib/use-cases/edit-use-case'
+import { getLifecycle } from '@/lib/use-cases/lifecycle'
+import { listUseCases } from '@/lib/use-cases/list-use-cases'
 import { listMyRoles } from '@/lib/use-cases/my-roles'
-import { countUseCases, getUseCase, listUseCases } from '@/lib/use-cases/queries'
+import { passGate } from '@/lib/use-cases/pass-gate'
+import { listPortfolioFacets, summarisePortfolio } from '@/lib/use-cases/portfolio-summary'
+import { getUseCase } from '@/lib/use-cases/queries'
+import { previewGateRequest, requestGate } from '@/lib/use-cases/request-gate'
+import { setInvolvement } from '@/lib/use-cases/set-involvement'
 import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
+import { listSimilarUseCases } from '@/lib/use-cases/similar'
+import { listWaiting } from '@/lib/use-cases/waiting'
 import { changeDuties } from '@/lib/workspaces/change-duties'
 import { getMember, listMembers } from '@/lib/workspaces/members'
 import { removeMember } from '@/lib/workspaces/remove-member'
@@ -32,14 +77,62 @@ import { removeMember } from '@/lib/workspaces/remove-member'
 export const definitions = [
   createUseCase,
   editUseCase,
+  getLifecycle,
+  previewGateRequest,
+  requestGate,
+  passGate,
+  moveBack,
+  startIteration,
+  retireUseCase,
+  setInvolvement,
   addRole,
   endRole,
   setRiskTier,
+  liftTierOverride,
+  assessUseCase,
+  listAssessments,
+  getQuestionnaire,
+  previewQuestionnaire,
+  publishQuestionnaire,
   listUseCases,
-  countUseCases,
+  summarisePortfolio,
+  listPortfolioFacets,
+  readBoard,
+  listWaiting,
+  listSimilarUseCases,
+  saveView,
+  deleteView,
+  listViews,
   getUseCase,
   listActivity,
   listMyNews,
+  startDocument,
+  saveAnswers,
+  previewMigration,
+  migrateDocument,
+  publishDocument,
+  previewDocument,
+  listDocuments,
+  getDocument,
+  getDocumentRevision,
+  exportDocument,
+  compareDocument,
+  documentHistory,
+  restoreDocument,
+  createTemplate,
+  saveTemplateDraft,
+  discardTemplateDraft,
+  publishTemplate,
+  importTemplate,
+  takeBuiltIn,
+  retireTemplate,
+  reopenTemplate,
+  listTemplates,
+  getTemplate,
+  getTemplateDraft,
+  compareVersions,
+  exportTemplate,
+  listOlderDocuments,
   importModelCard,
   publishModelCard,
   saveModelCardDraft,
@@ -52,6 +145,13 @@ export const definitions = [
   getModel,
   getModelVersion,
   listImportPlaces,
+  createMetric,
+  editMetric,
+  retireMetric,
+  listMetrics,
+  getMetric,
+  listMetricFacets,
+  listMetricCatalogue,
   requestApproval,
   previewRequest,
   decideApproval,
@@ -61,10 +161,25 @@ export const definitions = [
   getApproval,
   getMyPart,
   getPrevious,
+  showApproval,
   getDrift,
   listPolicies,
   askGate,
   previewGate,
+  listChanges,
+  bePresent,
+  requestAnswer,
+  withdrawAnswerRequest,
+  closeAnswerRequest,
+  listAnswerRequests,
+  listAskedOfMe,
+  addComment,
+  editComment,
+  resolveThread,
+  reopenThread,
+  listComments,
+  uploadFile,
+  readFile,
   listTrail,
   getEntry,
   getLogState,

@@ -22,7 +22,6 @@ const { approvalDecisions, approvalRequests, members, policyVersions, useCaseMem
 interface DecideTarget extends Target {
   requestId: string
   subject: SubjectState
-  fieldLabel: (field: string) => string
 }
 
 const granted: Record<DecisionKind, string> = {
@@ -52,9 +51,9 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
       const binding = bindingOf(subjects, subjectKind)
       const subject = await binding.read(tx, subjectId, 'share')
       const place = { kind: 'approval_request', id, useCaseId: subject.useCaseId, ref }
-      return { ...place, requestId: id, subject, fieldLabel: binding.fieldLabel }
+      return { ...place, requestId: id, subject }
     },
-    async run(tx, input, { requestId, subject, fieldLabel }) {
+    async run(tx, input, { requestId, subject }) {
       const person = personOf(tx)
       const { request, definition, decisions, standing } = await readRequest(tx, requestId, { lock: true })
       await lockRoles(tx, request.useCaseId, person)
@@ -70,10 +69,10 @@ export function decideApprovalOf(subjects: Subjects, reauthenticate: Reauthentic
       if ('refusal' in verdict) {
         if (verdict.refusal !== 'closed') throw forbidden(decideRefusals[verdict.refusal])
         // Whoever was reading while it was voided learns what changed, not only that it is over.
-        if (standing.status === 'superseded') assertCurrent(request, subject, fieldLabel)
+        if (standing.status === 'superseded') assertCurrent(request, subject)
         throw conflict(decideRefusals.closed, { status: standing.status })
       }
-      assertCurrent(request, subject, fieldLabel)
+      assertCurrent(request, subject)
       assertSeen(request, input)
       if (input.decision !== 'approve' && !input.comment) {
         throw invalid('Say why, so that the others can act on it.', {
@@ -182,12 +181,12 @@ async function lockRoles(tx: Tx, useCaseId: string, person: string): Promise<voi
 }
 
 /** Rule 3: what was asked for must be what the subject still is. */
-function assertCurrent(request: RequestRow, subject: SubjectState, fieldLabel: (field: string) => string): void {
+function assertCurrent(request: RequestRow, subject: SubjectState): void {
   const { contentDigest, materialDigest } = digestsOf(subject.snapshot, request.materialFields)
   if (materialDigest === request.materialDigest) return
   const changed = changedFields(request, subject)
   throw conflict(
-    `What was asked for has changed since: ${changed.map(fieldLabel).join(', ')}. This request no longer fits it, and nothing was signed.`,
+    `What was asked for has changed since: ${changed.map(subject.fieldLabel).join(', ')}. This request no longer fits it, and nothing was signed.`,
     { contentDigest, materialDigest, changed },
   )
 }

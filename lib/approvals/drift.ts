@@ -21,7 +21,7 @@ export function driftOf(subjects: Subjects) {
       return {
         revision: subject.snapshot.revision,
         isCurrent: materialDigest === request.materialDigest,
-        changed: changed.map((field) => ({ field, label: binding.fieldLabel(field) })),
+        changed: changed.map((field) => ({ field, label: subject.fieldLabel(field) })),
       }
     },
   })

@@ -12,6 +12,7 @@ import { readRequest } from './read-request'
 import { bindingOf, findPolicy } from './request-approval'
 import { deriveStanding, isUndecided } from './rules'
 import { digestsOf, type Subjects } from './subject'
+import { NO_ENVIRONMENT } from './vocabulary'
 
 const { approvalRequests } = schema
 
@@ -26,6 +27,7 @@ export function previewRequestOf(subjects: Subjects) {
     input: previewRequestInput,
     async run(tx, input) {
       const binding = bindingOf(subjects, input.subject.kind)
+      const environment = binding.hasEnvironment ? input.environment : NO_ENVIRONMENT
       const id = await binding.resolve(tx, input.subject)
       const state = await binding.read(tx, id, 'none')
       const { contentDigest, materialDigest } = digestsOf(state.snapshot, state.materialFields)
@@ -36,7 +38,7 @@ export function previewRequestOf(subjects: Subjects) {
         .where(
           and(
             eq(approvalRequests.subjectId, id),
-            eq(approvalRequests.environment, input.environment),
+            eq(approvalRequests.environment, environment),
             isNull(approvalRequests.supersededAt),
           ),
         )
@@ -52,7 +54,7 @@ export function previewRequestOf(subjects: Subjects) {
             isSame: request.materialDigest === materialDigest,
           })
       }
-      const policy = await policyOf(() => findPolicy(tx, input.subject.kind, state, input.environment))
+      const policy = await policyOf(() => findPolicy(tx, input.subject.kind, state, environment))
       const directory = await readDirectory(tx, [state.useCaseId])
       const nobodyYet = policy && deriveStanding({ ...unanswered, definition: policy.definition, now: tx.at })
       const asked = { useCaseId: state.useCaseId, authors: state.authors, requesterId: personOf(tx) }

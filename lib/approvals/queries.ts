@@ -10,7 +10,7 @@ import { isoInstant } from '@/lib/platform/times'
 import { environments } from '@/lib/platform/vocabulary'
 import { type Directory, readDirectory } from './asked-people'
 import { type DecisionRow, standingOf } from './read-request'
-import { mayDecide, type Standing, standingDecisions } from './rules'
+import { mayDecide, resolveAccountable, type Standing, standingDecisions } from './rules'
 import { standingStatus } from './standing-status'
 import type { ApprovalItem, InboxItem } from './views'
 import { approvalStatuses } from './vocabulary'
@@ -53,7 +53,8 @@ async function readListed(tx: Tx, where: SQL | undefined, order: SQL[], limit: n
     .orderBy(asc(approvalDecisions.decidedAt), asc(approvalDecisions.id))
   return rows.map((row) => {
     const decisions = all.filter(({ requestId }) => requestId === row.request.id)
-    return { ...row, decisions, standing: standingOf(tx.at, row.request, row.definition, decisions) }
+    const definition = resolveAccountable(row.definition, row.request.accountable)
+    return { ...row, decisions, standing: standingOf(tx.at, row.request, definition, decisions) }
   })
 }
 
@@ -164,11 +165,12 @@ export const listInbox = defineQuery({
   },
 })
 
-/** Requests whose frozen workflow names a duty of the person, a role they have in that use case, or the person. */
+/** Requests whose frozen workflow names a duty of the person, a role they have in that use case, or the person; or leaves it to a role that answers for it. */
 function asksOneOf(tx: Tx, person: string): SQL {
   return sql`exists (
     select 1 from jsonb_path_query(${workflowVersions.definition}, '$.stages[*].requirements[*].group') g
-    where g ->> 'role' = any(${sql.param([...tx.rights.duties])}::text[]) or g -> 'people' ? ${person}
-      or g ->> 'role' in (select u.role from ${useCaseMembers} u
+    cross join lateral (select case when g ? 'accountable' then ${approvalRequests.accountable} else g ->> 'role' end as role) r
+    where r.role = any(${sql.param([...tx.rights.duties])}::text[]) or g -> 'people' ? ${person}
+      or r.role in (select u.role from ${useCaseMembers} u
         where u.use_case_id = ${approvalRequests.useCaseId} and u.person_id = ${person}::uuid and u.removed_at is null))`
 }

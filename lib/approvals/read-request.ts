@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/refs'
 import { isoInstant } from '@/lib/platform/times'
-import { deriveStanding, type Standing } from './rules'
+import { deriveStanding, resolveAccountable, type Standing } from './rules'
 import type { WorkflowDefinition } from './vocabulary'
 
 const { approvalRequests, approvalDecisions, workflowVersions } = schema
@@ -39,6 +39,7 @@ export async function readRequest(tx: Tx, id: string, options: { lock: boolean }
     .select({ definition: workflowVersions.definition })
     .from(workflowVersions)
     .where(eq(workflowVersions.id, request.workflowVersionId))
+  const definition = resolveAccountable(version!.definition, request.accountable)
   const decisions = await tx.db
     .select()
     .from(approvalDecisions)
@@ -46,9 +47,9 @@ export async function readRequest(tx: Tx, id: string, options: { lock: boolean }
     .orderBy(asc(approvalDecisions.decidedAt), asc(approvalDecisions.id))
   return {
     request,
-    definition: version!.definition,
+    definition,
     decisions,
-    standing: standingOf(tx.at, request, version!.definition, decisions),
+    standing: standingOf(tx.at, request, definition, decisions),
   }
 }
 

@@ -9,14 +9,15 @@ import { nextRef } from '@/lib/platform/refs'
 import { requestApprovalInput } from './input'
 import { readRequest } from './read-request'
 import { recheck } from './recheck'
-import { findRule, isUndecided } from './rules'
+import { findRule, isUndecided, resolveAccountable } from './rules'
 import { digestsOf, type SubjectBinding, type SubjectState, type Subjects } from './subject'
-import type { SubjectKind } from './vocabulary'
+import { NO_ENVIRONMENT, type SubjectKind } from './vocabulary'
 
 const { approvalRequests, policies, policyVersions, workflows, workflowVersions } = schema
 
 interface SubjectTarget extends Target {
   state: SubjectState
+  binding: SubjectBinding
 }
 
 /** The command over the subjects that are bound (`lib/subjects.ts`). */
@@ -43,72 +44,88 @@ export function requestApprovalOf(subjects: Subjects) {
       const id = await binding.resolve(tx, input.subject)
       // Two requests for the same thing at once would not see each other under a shared lock.
       const state = await binding.read(tx, id, 'update')
-      return { kind: input.subject.kind, id, useCaseId: state.useCaseId, ref: state.label, state }
+      return { kind: input.subject.kind, id, useCaseId: state.useCaseId, ref: state.label, state, binding }
     },
-    async run(tx, input, { state }) {
-      const { canonical, contentDigest, materialDigest } = digestsOf(state.snapshot, state.materialFields)
-      if (input.contentDigest && input.contentDigest !== contentDigest) {
-        throw conflict('This changed since you looked at it. Look at what would be decided now, then ask.', {
-          contentDigest,
-        })
-      }
-      const policy = await findPolicy(tx, state.snapshot.kind, state, input.environment)
-      await assertNoneOpen(tx, state, input.environment, materialDigest)
-      const ref = await nextRef(tx, 'APR')
-      const entryId = newId(tx)
-      const [request] = await tx.db
-        .insert(approvalRequests)
-        .values({
-          id: newId(tx),
-          workspaceId: tx.ctx.workspaceId,
-          ref,
-          title: titleOf(state, input.environment),
-          note: input.note,
-          subjectKind: state.snapshot.kind,
-          subjectId: state.snapshot.id,
-          subjectRevision: state.snapshot.revision,
-          subjectLabel: state.label,
-          useCaseId: state.useCaseId,
-          environment: input.environment,
-          snapshot: canonical,
-          materialFields: state.materialFields,
-          contentDigest,
-          materialDigest,
-          workflowVersionId: policy.workflowVersionId,
-          policyVersionId: policy.policyVersionId,
-          authors: state.authors,
-          requesterId: personOf(tx),
-          dueAt: policy.dueDays === null ? null : inDays(tx.at, policy.dueDays),
-          status: 'open',
-          statusEntryId: entryId,
-        })
-        .returning()
-      await recordEvent(tx, {
-        id: entryId,
-        action: 'approval.requested',
-        subject: { kind: 'approval_request', id: request!.id, revision: 1 },
-        useCaseId: state.useCaseId,
-        changes: [change(approvalRequests, request!)],
-        details: {
-          ref,
-          title: request!.title,
-          label: state.label,
-          environment: input.environment,
-          contentDigest,
-          materialDigest,
-          workflow: policy.workflowLabel,
-          policy: policy.policyLabel,
-        },
-      })
-      await tx.db.insert(schema.outbox).values({
-        id: newId(tx),
-        workspaceId: tx.ctx.workspaceId,
-        task: 'mail_approval_requested',
-        payload: { requestId: request!.id },
-      })
-      return { id: request!.id, ref, status: 'open' as const, contentDigest, materialDigest, title: request!.title }
+    async run(tx, input, { state, binding }) {
+      return openRequest(tx, binding, state, input)
     },
   })
+}
+
+/**
+ * Opens a request about the subject as it stands, its row locked for update: for the command above, and for commands whose own act is to
+ * ask (a stage gate). Writes the request's entry. @throws forbidden without a policy that fits, conflict when the same is asked already
+ */
+export async function openRequest(
+  tx: Tx,
+  binding: SubjectBinding,
+  state: SubjectState,
+  input: { environment: string; note: string; contentDigest?: string },
+) {
+  const environment = binding.hasEnvironment ? input.environment : NO_ENVIRONMENT
+  const { canonical, contentDigest, materialDigest } = digestsOf(state.snapshot, state.materialFields)
+  if (input.contentDigest && input.contentDigest !== contentDigest) {
+    throw conflict('This changed since you looked at it. Look at what would be decided now, then ask.', {
+      contentDigest,
+    })
+  }
+  const policy = await findPolicy(tx, state.snapshot.kind, state, environment)
+  await assertNoneOpen(tx, state, environment, materialDigest)
+  const ref = await nextRef(tx, 'APR')
+  const entryId = newId(tx)
+  const [request] = await tx.db
+    .insert(approvalRequests)
+    .values({
+      id: newId(tx),
+      workspaceId: tx.ctx.workspaceId,
+      ref,
+      title: binding.question(state, environment),
+      note: input.note,
+      subjectKind: state.snapshot.kind,
+      subjectId: state.snapshot.id,
+      subjectRevision: state.snapshot.revision,
+      subjectLabel: state.label,
+      useCaseId: state.useCaseId,
+      environment,
+      accountable: state.accountable ?? null,
+      snapshot: canonical,
+      materialFields: state.materialFields,
+      contentDigest,
+      materialDigest,
+      workflowVersionId: policy.workflowVersionId,
+      policyVersionId: policy.policyVersionId,
+      authors: state.authors,
+      requesterId: personOf(tx),
+      dueAt: policy.dueDays === null ? null : inDays(tx.at, policy.dueDays),
+      status: 'open',
+      statusEntryId: entryId,
+    })
+    .returning()
+  await recordEvent(tx, {
+    id: entryId,
+    action: 'approval.requested',
+    subject: { kind: 'approval_request', id: request!.id, revision: 1 },
+    useCaseId: state.useCaseId,
+    changes: [change(approvalRequests, request!)],
+    details: {
+      ref,
+      title: request!.title,
+      kind: state.snapshot.kind,
+      label: state.label,
+      environment,
+      contentDigest,
+      materialDigest,
+      workflow: policy.workflowLabel,
+      policy: policy.policyLabel,
+    },
+  })
+  await tx.db.insert(schema.outbox).values({
+    id: newId(tx),
+    workspaceId: tx.ctx.workspaceId,
+    task: 'mail_approval_requested',
+    payload: { requestId: request!.id },
+  })
+  return { id: request!.id, ref, status: 'open' as const, contentDigest, materialDigest, title: request!.title }
 }
 
 export function bindingOf(subjects: Subjects, kind: SubjectKind): SubjectBinding {
@@ -155,7 +172,7 @@ export async function findPolicy(tx: Tx, kind: SubjectKind, state: SubjectState,
     workflowVersionId: workflow.id,
     workflowLabel: `${workflow.ref} v${workflow.version}`,
     workflowName: workflow.name,
-    definition: workflow.definition,
+    definition: resolveAccountable(workflow.definition, state.accountable ?? null),
     dueDays: workflow.definition.dueDays,
   }
 }
@@ -189,13 +206,4 @@ async function assertNoneOpen(tx: Tx, state: SubjectState, environment: string, 
 
 function inDays(at: string, days: number): string {
   return new Date(new Date(at).getTime() + days * 86_400_000).toISOString()
-}
-
-/** The question in people's words. A title stands in lists and mail, so that nothing a name could hide or turn round stays in it. */
-export function titleOf(subject: Pick<SubjectState, 'label' | 'name'>, environment: string): string {
-  const name = subject.name
-    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return `Release ${[...name].slice(0, 120).join('')} (${subject.label.split(' ')[0]}) to ${environment}?`
 }

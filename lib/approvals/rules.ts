@@ -1,4 +1,5 @@
 // What decisions add up to. Pure: the same answer on the server, in a list, at the gate and in a verifier.
+import type { RoleId } from '@/lib/platform/vocabulary'
 import type {
   ApprovalStatus,
   DecisionKind,
@@ -120,7 +121,20 @@ export interface Person {
 }
 
 export function isInGroup(group: RequirementGroup, person: Person): boolean {
-  return 'role' in group ? person.roles.includes(group.role) : group.people.includes(person.id)
+  if ('role' in group) return person.roles.includes(group.role)
+  // Nobody answers for a subject without a stage.
+  return 'people' in group && group.people.includes(person.id)
+}
+
+/** The definition with "whoever answers for it" replaced by the role that did when the request was made. */
+export function resolveAccountable(definition: WorkflowDefinition, accountable: RoleId | null): WorkflowDefinition {
+  if (!accountable) return definition
+  const resolve = (requirement: Requirement): Requirement =>
+    'accountable' in requirement.group ? { ...requirement, group: { role: accountable } } : requirement
+  return {
+    ...definition,
+    stages: definition.stages.map((stage) => ({ ...stage, requirements: stage.requirements.map(resolve) })),
+  }
 }
 
 export type DecideRefusal =

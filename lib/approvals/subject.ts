@@ -2,6 +2,7 @@
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { sha256Text } from '@/lib/audit/record-event'
 import type { Tx } from '@/lib/platform/context'
+import type { RoleId } from '@/lib/platform/vocabulary'
 import type { SubjectKind } from './vocabulary'
 
 export interface Snapshot {
@@ -24,8 +25,12 @@ export interface SubjectState {
   name: string
   useCaseId: string
   riskTier: string | null
+  /** The role that answers for the stage it belongs to, for workflows that ask whoever that is. */
+  accountable?: RoleId
   /** Everyone who wrote any part of it. */
   authors: string[]
+  /** What people call a field of the snapshot. */
+  fieldLabel(field: string): string
 }
 
 export interface SubjectBinding {
@@ -33,8 +38,10 @@ export interface SubjectBinding {
   read(tx: Tx, id: string, lock: 'share' | 'update' | 'none'): Promise<SubjectState>
   /** Finds the id behind a reference that a person or a machine gives. @throws not_found */
   resolve(tx: Tx, reference: SubjectReference): Promise<string>
-  /** What people call a field of the snapshot. */
-  fieldLabel(field: string): string
+  /** Whether it is approved for one environment at a time. */
+  hasEnvironment: boolean
+  /** What is asked, in people's words. The name in it is `shownName(state)`. */
+  question(state: SubjectState, environment: string): string
 }
 
 export interface SubjectReference {
@@ -73,4 +80,13 @@ export function changedFields(
   return request.materialFields.filter(
     (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
   )
+}
+
+/** A subject's name for a title: titles stand in lists and mail, so that nothing a name could hide or turn round stays in it. */
+export function shownName({ name }: Pick<SubjectState, 'name'>): string {
+  const plain = name
+    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [...plain].slice(0, 120).join('')
 }

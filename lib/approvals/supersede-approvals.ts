@@ -23,6 +23,8 @@ const live = (subjectId: string) =>
     eq(approvalRequests.subjectId, subjectId),
     inArray(approvalRequests.status, ['open', 'changes_requested', 'approved', 'expired']),
     isNull(approvalRequests.supersededAt),
+    // What was approved and done is a fact; a later edit does not undo it.
+    isNull(approvalRequests.executedAt),
   )
 
 /** The approvals that the subject, standing as given, would void: shown before anything is published. */

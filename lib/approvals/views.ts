@@ -98,3 +98,42 @@ export interface ApprovalView {
   /** The newest request about the same record in the same environment, when this one is not it. */
   newer: { ref: string; status: ApprovalStatus } | null
 }
+
+/** A field of a snapshot in the words of the kind of subject that it shows. */
+export interface SnapshotField {
+  /** The field of the snapshot, which decides whether a change of it is material. */
+  name: string
+  /** Stable between two snapshots, so that they can be compared piece by piece. */
+  key: string
+  label: string
+  /** Qualifies the label. */
+  note?: string
+  /** Null where nothing is given. */
+  text: string | null
+  kind: 'text' | 'digest' | 'markdown'
+  isMaterial: boolean
+}
+
+export interface SnapshotChange {
+  field: string
+  note?: string
+  before: string | null
+  after: string | null
+  verdict?: 'better' | 'worse'
+  material: boolean
+  whole?: boolean
+}
+
+/** Answer of `approval.shown`: what is decided on in people's words, and what differs from the request before it. */
+export interface ApprovalContent {
+  fields: SnapshotField[]
+  /** Null for the first request about a record. */
+  previous: {
+    ref: string
+    label: string
+    environment: string
+    approvedAt: string | null
+    openedAt: string
+    changes: SnapshotChange[]
+  } | null
+}

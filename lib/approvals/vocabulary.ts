@@ -2,6 +2,7 @@ import type { RoleId } from '@/lib/platform/vocabulary'
 
 export const subjectKinds = [
   'design_document',
+  'stage_gate',
   'metric_set',
   'model_version',
   'deployment',
@@ -28,8 +29,8 @@ export type ApprovalStatus = (typeof approvalStatuses)[number]
 export const decisionKinds = ['approve', 'request_changes', 'reject', 'abstain'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
-/** Who may answer a requirement: everyone who holds the role, or the people named. */
-export type RequirementGroup = { role: RoleId } | { people: string[] }
+/** Who may answer a requirement: everyone who holds the role, the people named, or whoever answers for the subject's stage. */
+export type RequirementGroup = { role: RoleId } | { people: string[] } | { accountable: true }
 
 export interface Requirement {
   key: string
@@ -71,6 +72,9 @@ export interface PolicyRule {
   workflowId: string
 }
 
+/** The environment of a request about something that is not released anywhere. */
+export const NO_ENVIRONMENT = 'none'
+
 export const decisionLabels: Record<DecisionKind, string> = {
   approve: 'Approve',
   request_changes: 'Request changes',
@@ -80,6 +84,7 @@ export const decisionLabels: Record<DecisionKind, string> = {
 
 export const subjectLabels: Record<SubjectKind, string> = {
   design_document: 'Design document',
+  stage_gate: 'Stage gate',
   metric_set: 'Key metrics',
   model_version: 'Model version',
   deployment: 'Deployment',

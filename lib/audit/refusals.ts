@@ -33,7 +33,7 @@ export async function recordRefusal(
       details: {
         command,
         code: refusal.code,
-        reason: refusal.message.slice(0, 500),
+        reason: refusal.recorded.slice(0, 500),
         ...(target.ref ? { ref: target.ref } : {}),
       },
     })

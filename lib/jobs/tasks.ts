@@ -5,6 +5,7 @@ import { readWorkerEnv } from '@/lib/platform/env'
 import { cleanUp } from './clean-up'
 import type { Job, JobEnv } from './job'
 import { sendOneMail } from './mail'
+import { mailAnswerRequested } from './mail-answer-requested'
 import { mailApprovalRequested } from './mail-approval-requested'
 import { mailInvitation } from './mail-invitation'
 
@@ -32,6 +33,7 @@ const run =
   }
 
 export const tasks: TaskList = {
+  mail_answer_requested: run(mailAnswerRequested),
   mail_approval_requested: run(mailApprovalRequested),
   mail_invitation: run(mailInvitation),
   send_mail: run(sendOneMail),

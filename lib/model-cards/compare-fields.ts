@@ -1,19 +1,10 @@
 // What differs between two snapshots that were hashed, field by field; long text section by section.
+import type { SnapshotChange } from '@/lib/approvals/views'
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { clipPair } from './clip-pair'
 import { fieldLabel } from './field-names'
 import { textOf } from './field-text'
 import { type ShownField, shownFields } from './shown-fields'
-
-export interface SnapshotChange {
-  field: string
-  note?: string
-  before: string | null
-  after: string | null
-  verdict?: 'better' | 'worse'
-  material: boolean
-  whole?: boolean
-}
 
 type Fields = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 // How a model version is approved: what its snapshot shows, which fields are material, who its authors are.
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
-import type { SubjectBinding, SubjectState } from '@/lib/approvals/subject'
+import { type SubjectBinding, type SubjectState, shownName } from '@/lib/approvals/subject'
 import { findModelVersion } from '@/lib/models/find-model'
 import type { Tx } from '@/lib/platform/context'
 import { invalid, notFound } from '@/lib/platform/errors'
@@ -110,6 +110,7 @@ export function subjectOf(facts: VersionFacts, content: ModelCardContent, cardRe
     useCaseId: model.useCaseId,
     riskTier: facts.riskTier,
     authors: facts.authors,
+    fieldLabel,
   }
 }
 
@@ -127,7 +128,8 @@ export async function readCardContent(
 }
 
 export const modelVersionSubject: SubjectBinding = {
-  fieldLabel,
+  hasEnvironment: true,
+  question: (state, environment) => `Release ${shownName(state)} (${state.label.split(' ')[0]}) to ${environment}?`,
   async read(tx, id, lock) {
     const facts = await readVersionFacts(tx, id, lock)
     const { content } = await readCardContent(tx, facts.card.id, facts.version.cardRevision)

@@ -40,6 +40,8 @@ export interface Tx {
   at: string
   /** Entries written so far in this transaction. */
   entries: string[]
+  /** What is told to others once it is true; never what must not be lost. */
+  afterCommit: Array<() => Promise<unknown>>
   /** Set by the command runner before the command's own code runs. */
   rights: Rights
 }
@@ -53,13 +55,14 @@ export async function withContext<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean; isSnapshot?: boolean } = {},
 ): Promise<T> {
-  return ctx.db.transaction(
+  const afterCommit: Tx['afterCommit'] = []
+  const done = await ctx.db.transaction(
     async (db) => {
       if (ctx.clock) await db.execute(sql`select set_config('app.now', ${ctx.clock.toISOString()}, true)`)
       const result = await db.execute<{ at: string }>(sql`
         select set_config('app.workspace', ${ctx.workspaceId}, true), set_config('app.person', ${ctx.actor.id ?? ''}, true),
           to_char(countersign_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`)
-      return work({ db, ctx, at: result.rows[0]!.at, entries: [], rights: { duties: [], roles: [] } })
+      return work({ db, ctx, at: result.rows[0]!.at, entries: [], afterCommit, rights: { duties: [], roles: [] } })
     },
     {
       ...(options.readOnly ? { accessMode: 'read only' } : {}),
@@ -67,6 +70,9 @@ export async function withContext<T>(
       ...(options.isSnapshot ? { isolationLevel: 'repeatable read' } : {}),
     },
   )
+  // Not waited for: who hears of it late, or not at all, still finds it.
+  for (const tell of afterCommit) tell().catch(() => {})
+  return done
 }
 
 /** Runs `work` in the same transaction but in another workspace's scope, and comes back. */

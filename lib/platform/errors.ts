@@ -19,6 +19,8 @@ interface ErrorExtras {
   /** For a conflict: what stands there now, so that both can be shown. */
   current?: unknown
   cause?: unknown
+  /** The same without anybody's name, for the trail: it never forgets. */
+  recorded?: string
 }
 
 /** A refusal with a sentence for the person. */
@@ -27,6 +29,7 @@ export class AppError extends Error {
   readonly fields: Record<string, string> | undefined
   readonly retryAfter: number | undefined
   readonly current: unknown
+  readonly recorded: string
 
   constructor(code: ErrorCode, message: string, extras: ErrorExtras = {}) {
     super(message, { cause: extras.cause })
@@ -35,6 +38,7 @@ export class AppError extends Error {
     this.fields = extras.fields
     this.retryAfter = extras.retryAfter
     this.current = extras.current
+    this.recorded = extras.recorded ?? message
   }
 
   get status(): number {

@@ -1,11 +1,12 @@
 // The role table: who may do what. Deny by default; a permission that is not here does not exist.
 import type { Rights } from './context'
-import type { RoleId } from './vocabulary'
+import { type RoleId, useCaseRoles } from './vocabulary'
 
 /** `member`: everybody in the workspace. `contributor`: every member but auditors. */
 type Grant = RoleId | 'member' | 'contributor'
 
 const builders: Grant[] = ['data_scientist', 'ml_engineer']
+const team: readonly Grant[] = useCaseRoles
 
 export const permissions = {
   'account.own': ['member'],
@@ -20,16 +21,29 @@ export const permissions = {
   'use-case.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
   'use-case.staff': ['business_stakeholder', 'admin'],
   'use-case.classify': ['risk_officer'],
-  'document.edit': ['business_stakeholder', 'subject_matter_expert', 'data_scientist', 'ml_engineer'],
+  'use-case.advance': team,
+  'use-case.retire': ['business_stakeholder'],
+  'use-case.assess': [...team, 'risk_officer'],
+  'risk-questionnaire.edit': ['risk_officer'],
+  'view.save': ['member'],
+  'template.read': ['member'],
+  'template.edit': ['admin', 'risk_officer'],
+  'document.read': ['member'],
+  'document.edit': [...team, 'risk_officer', 'security_specialist'],
+  'metric.read': ['member'],
+  'metric.edit': team,
+  'comment.write': ['contributor'],
+  'file.upload': ['contributor'],
   'model.read': ['member'],
   'model.import': builders,
   'model.edit': builders,
   'model-card.edit': ['data_scientist', 'ml_engineer', 'subject_matter_expert'],
   'approval.read': ['member'],
-  'approval.request': ['data_scientist', 'ml_engineer', 'business_stakeholder'],
+  'approval.request': team,
   /** Whether a person may answer a request is decided by its workflow, not by a permission alone. */
   'approval.decide': ['contributor'],
-  'approval.withdraw': ['data_scientist', 'ml_engineer', 'business_stakeholder'],
+  /** Only the one who asked; the command looks at that. */
+  'approval.withdraw': team,
   'gate.ask': ['member'],
   'audit.read': ['auditor', 'risk_officer', 'admin'],
   'audit.export': ['auditor', 'risk_officer'],

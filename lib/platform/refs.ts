@@ -20,6 +20,11 @@ export async function nextRef(tx: Tx, prefix: string): Promise<string> {
   return `${prefix}-${row!.value}`
 }
 
+/** A reference as it is kept: `uc-04` is `UC-4`. */
+export function normalRef(reference: string): string {
+  return reference.toUpperCase().replace(/^([A-Z]+)-0+(?=\d)/, '$1-')
+}
+
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Whether the text is an id (and not a reference such as `UC-12`). */

@@ -109,6 +109,24 @@ export async function apiContext(request: Request, deps: { db: Db; env: WebEnv }
   return sessionCtx(found.session, found.workspace.id, headers, deps.db)
 }
 
+/**
+ * The context of a stream to a person's browser. What held when it began is asked again by `isOver`: a session that
+ * ends, and a person who is no member any longer, must not go on reading. @throws unauthenticated, not_found
+ */
+export async function streamContext(
+  request: Request,
+  slug: string,
+  deps: { db: Db; env: WebEnv } = live(),
+): Promise<{ ctx: Ctx; isOver(): Promise<boolean> }> {
+  const found = await sessionOf(request.headers, slug, deps)
+  if (!found) throw sessionIsOver()
+  if (!found.workspace) throw notFound('workspace')
+  return {
+    ctx: sessionCtx(found.session, found.workspace.id, request.headers, deps.db),
+    isOver: async () => !(await findSession(deps.db, found.session.id, slug))?.workspace,
+  }
+}
+
 type TokenRow = { id: string; workspace_id: string; workspace_slug: string; person_id: string; scopes: string[] }
 
 async function tokenContext(headers: Headers, named: string | null, writes: boolean, { db }: { db: Db }): Promise<Ctx> {

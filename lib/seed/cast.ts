@@ -7,8 +7,11 @@ import { type Duty, duties, type RoleId } from '@/lib/platform/vocabulary'
 
 const cast = {
   ingrid: { name: 'Ingrid Solheim', role: 'business_stakeholder' },
+  hanna: { name: 'Hanna Kowalczyk', role: 'business_stakeholder' },
   mateo: { name: 'Mateo Quispe', role: 'subject_matter_expert' },
+  rolf: { name: 'Rolf Eide', role: 'subject_matter_expert' },
   amara: { name: 'Amara Okonkwo', role: 'data_scientist' },
+  lan: { name: 'Lan Nguyễn', role: 'data_scientist' },
   priya: { name: 'Priya Raghavan', role: 'data_engineer' },
   tomasz: { name: 'Tomasz Wiśniewski', role: 'ml_engineer' },
   kenji: { name: 'Kenji Watanabe', role: 'software_engineer' },

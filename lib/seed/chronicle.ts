@@ -4,6 +4,7 @@ import type { Db } from '@/db/client'
 import { execute } from '@/lib/audit/execute'
 import type { CommandDefinition, Target } from '@/lib/platform/command'
 import type { Ctx } from '@/lib/platform/context'
+import { AppError } from '@/lib/platform/errors'
 import type { DemoMember, DemoPlan, PersonKey } from './cast'
 
 /** Working days before the start and a time of day in UTC: `119 10:04`. */
@@ -21,8 +22,15 @@ export class Actor {
   /** Keyed, so that a seeding which was cut short can be repeated from its first step. */
   async do<I extends z.ZodType, T extends Target, R>(command: CommandDefinition<I, T, R>, input: unknown): Promise<R> {
     this.count += 1
-    const { value } = await execute(this.ctx, command, input, { key: `${this.key}:${this.count}` })
-    return value
+    try {
+      return (await execute(this.ctx, command, input, { key: `${this.key}:${this.count}` })).value
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      // A story that the product refuses: who tells it needs to know where.
+      const { fields, current } = error
+      const place = `${this.member.key} ${this.ctx.clock?.toISOString()} ${command.name}`
+      throw new Error(`${place}: ${error.message} ${JSON.stringify({ fields, current })}`, { cause: error })
+    }
   }
 }
 

@@ -9,7 +9,8 @@ import { testDatabase } from '@/db/testing/database'
 import { ask, execute } from '@/lib/audit/execute'
 import type { Ctx } from '@/lib/platform/context'
 import { listActivity, listMyNews } from '@/lib/trail/queries'
-import { getUseCase, listUseCases } from '@/lib/use-cases/queries'
+import { listUseCases } from '@/lib/use-cases/list-use-cases'
+import { getUseCase } from '@/lib/use-cases/queries'
 import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
 import type { DemoPlan, PersonKey } from './cast'
 import { seedDemo } from './demo'
@@ -44,7 +45,7 @@ const orders = [
   ['name', undefined, ['UC-19', 'UC-4', 'UC-12', 'UC-15', 'UC-7', 'UC-21', 'UC-23']],
   ['value', undefined, ['UC-12', 'UC-4', 'UC-7', 'UC-15', 'UC-19', 'UC-21', 'UC-23']],
   ['value', false, ['UC-23', 'UC-21', 'UC-19', 'UC-15', 'UC-7', 'UC-4', 'UC-12']],
-  ['stage_since', false, ['UC-4', 'UC-7', 'UC-19', 'UC-21', 'UC-23', 'UC-12', 'UC-15']],
+  ['stage_since', false, ['UC-7', 'UC-19', 'UC-21', 'UC-15', 'UC-23', 'UC-4', 'UC-12']],
 ] as const
 
 test.each(orders)('sorted by %s (descending: %s), the pages join without a gap', async (sort, descending, expected) => {
@@ -67,10 +68,11 @@ test('a cursor of another order, or made up, is refused and does not fail', asyn
 
 test('filters narrow the list', async () => {
   const refs = async (input: object) => (await ask(as('ruth'), listUseCases, input)).items.map(({ ref }) => ref)
-  expect(await refs({ stage: 'business_requirements,release_preparation' })).toEqual(['UC-23', 'UC-15', 'UC-12'])
+  expect(await refs({ stage: 'business_requirements,release_preparation' })).toEqual(['UC-23', 'UC-12'])
   expect(await refs({ riskTier: 'high' })).toEqual(['UC-21', 'UC-15'])
   expect(await refs({ search: 'network op' })).toEqual(['UC-7', 'UC-4'])
-  expect(await refs({ search: '%' })).toEqual([])
+  // A character like any other: one problem says “2 %”.
+  expect(await refs({ search: '%' })).toEqual(['UC-21'])
   expect(await refs({ member: as('kenji').actor.id })).toEqual(['UC-19', 'UC-12', 'UC-7'])
 })
 

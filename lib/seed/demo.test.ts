@@ -49,12 +49,12 @@ test('the records carry the references that the story tells', async () => {
   ])
   expect(await column("select ref from registered_models where name = 'Churn scorer'")).toEqual(['MDL-7'])
   const waiting = "select ref from approval_requests where status in ('open', 'changes_requested') order by id"
-  expect(await column(waiting)).toEqual(['APR-39', 'APR-40', 'APR-41'])
+  expect(await column(waiting)).toEqual(['APR-39', 'APR-40', 'APR-41', 'APR-42'])
   const statuses = await column('select distinct status from approval_requests order by 1')
   expect(statuses).toEqual(['approved', 'changes_requested', 'open', 'rejected', 'superseded', 'withdrawn'])
 })
 
-test('three decisions wait for the stakeholder, and one for the expert', async () => {
+test('three decisions wait for the stakeholder, and a gate for the one who did not write', async () => {
   const db = createDb(database.webUrl)
   const [workspaceId] = await column('select id from workspaces')
   const inbox = async (key: PersonKey) => {
@@ -63,6 +63,7 @@ test('three decisions wait for the stakeholder, and one for the expert', async (
     return (await ask(ctx, listInbox, {})).items.map(({ ref }) => ref)
   }
   expect(await inbox('ingrid')).toEqual(['APR-39', 'APR-40', 'APR-41'])
+  expect(await inbox('hanna')).toEqual(['APR-39', 'APR-40', 'APR-41', 'APR-42'])
   expect(await inbox('mateo')).toEqual(['APR-41'])
   expect(await inbox('leila')).toEqual(['APR-40', 'APR-41'])
   await db.$client.end()
@@ -70,7 +71,7 @@ test('three decisions wait for the stakeholder, and one for the expert', async (
 
 test('everybody has an account whose password stands in a file that only its owner reads', async () => {
   expect(statSync(demoFile).mode & 0o777).toBe(0o600)
-  expect(plan.people).toHaveLength(11)
+  expect(plan.people).toHaveLength(14)
   const db = createDb(database.webUrl)
   for (const { id, email, password } of plan.people) {
     const person = await findPerson(db, id)

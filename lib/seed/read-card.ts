@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { appPath } from '@/lib/platform/paths'
 
-/** A card of the folder `cards` as it was written at that time: `@2m@` in it is the month two months before. */
+/** A card of the folder `cards` as it was written at that time. */
 export async function readCard(file: string, at: Date): Promise<string> {
-  const text = await readFile(appPath('lib/seed/cards', file), 'utf8')
+  return withMonths(await readFile(appPath('lib/seed/cards', file), 'utf8'), at)
+}
+
+/** `@2m@` in a text is the month two months before it was written. */
+export function withMonths(text: string, at: Date): string {
   return text.replace(/@(\d+)m@/g, (_, months) => monthBefore(at, Number(months)))
 }
 

@@ -11,6 +11,7 @@ export interface Story {
   name: string
   area: string
   at: Moment
+  sponsor: PersonKey
   value: {
     problem: string
     context: string
@@ -24,9 +25,47 @@ export interface Story {
   team: ReadonlyArray<readonly [PersonKey, UseCaseRole]>
   /** Given after the start. */
   joined?: ReadonlyArray<readonly [Moment, PersonKey, UseCaseRole]>
-  tier?: { at: Moment; tier: RiskTier; reason: string }
-  stages: ReadonlyArray<readonly [Moment, Stage]>
+  /** Answers to the risk questionnaire. */
+  assessed?: { at: Moment; by: PersonKey; answers: Record<string, string>; note: string }
+  /** The risk officer's own tier, against what the answers come to. */
+  override?: { at: Moment; tier: RiskTier; reason: string }
+  /** Files of the folder `documents`. */
+  documents?: readonly string[]
+  metrics?: string
+  course: readonly CourseStep[]
   model?: { number: number; versions: readonly VersionStory[] }
+}
+
+/** A step of a use case from stage to stage. */
+export type CourseStep = GateStory | BackStory | IterationStory
+
+export interface GateStory {
+  kind: 'gate'
+  at: Moment
+  by: PersonKey
+  note: string
+  /** A later stage than the next one, and why those between are left out. */
+  to?: Stage
+  skipReason?: string
+  answers: ReadonlyArray<readonly [Moment, PersonKey, DecisionKind, string]>
+  /** Not passed yet where it is absent. */
+  passed?: Moment
+}
+
+export interface BackStory {
+  kind: 'back'
+  at: Moment
+  by: PersonKey
+  to: Stage
+  reason: string
+}
+
+export interface IterationStory {
+  kind: 'iteration'
+  at: Moment
+  by: PersonKey
+  stage: Stage
+  reason: string
 }
 
 export interface VersionStory {
@@ -41,8 +80,8 @@ export interface VersionStory {
 }
 
 export interface RequestStory {
-  /** Of the reference: 41 for APR-41. */
-  number: number
+  /** Of the reference, where people know it: 41 for APR-41. */
+  number?: number
   at: Moment
   by: PersonKey
   environment: Environment

@@ -4,57 +4,76 @@ import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { askGate } from '@/lib/gate/ask-gate'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { publishModelCard } from '@/lib/integrations/publish-model-card'
+import { assessUseCase } from '@/lib/risk/assess-use-case'
 import { decideApproval, requestApproval } from '@/lib/subjects'
 import { addRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
 import { advanceRefs } from './advance-refs'
+import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
 import { readCard } from './read-card'
-import { recordStage } from './record-stage'
 import type { RequestStory, Story, VersionStory } from './story'
+import { tellCourse } from './tell-course'
+import { type FirstDocument, tellDocument, tellMetrics } from './tell-documents'
 
 export function tellStory(chronicle: Chronicle, story: Story): void {
   const useCase = `UC-${story.number}`
-  const { problem, context, beneficiaries, reasoning, perYear, toBuild, toRun } = story.value
-  const euro = (amount: number) => ({ amount, currency: 'EUR' })
-  chronicle.on(story.at, 'ingrid', async (ingrid) => {
-    await advanceRefs(ingrid.ctx, 'UC', story.number)
-    await ingrid.do(createUseCase, {
+  const records: KnownRecords = new Map()
+  let first: FirstDocument | undefined
+  chronicle.on(story.at, story.sponsor, async (sponsor) => {
+    const answers = answersOf(story.value)
+    await advanceRefs(sponsor.ctx, 'UC', story.number)
+    const { document } = await sponsor.do(createUseCase, {
       name: story.name,
       area: story.area,
       team: story.team.map(([key, role]) => ({ person: chronicle.member(key).id, role })),
-      answers: {
-        problem,
-        context,
-        beneficiaries,
-        value_per_year: euro(perYear),
-        value_reasoning: reasoning,
-        cost_to_build: euro(toBuild),
-        cost_to_run: euro(toRun),
-      },
+      answers,
     })
+    first = { ref: document, revisions: Object.fromEntries(Object.keys(answers).map((field) => [field, 1])) }
   })
   for (const [at, key, role] of story.joined ?? []) {
-    chronicle.on(at, 'ingrid', async (ingrid) => {
-      await ingrid.do(addRole, { useCase, person: chronicle.member(key).id, role })
+    chronicle.on(at, story.sponsor, async (sponsor) => {
+      await sponsor.do(addRole, { useCase, person: chronicle.member(key).id, role })
     })
   }
-  const { tier } = story
-  if (tier) {
-    chronicle.on(tier.at, 'leila', async (leila) => {
-      await leila.do(setRiskTier, { useCase, revision: 1, riskTier: tier.tier, reason: tier.reason })
-    })
-  }
-  for (const [at, stage] of story.stages) {
-    chronicle.on(at, 'ingrid', async (ingrid) => {
-      await ingrid.do(recordStage, { useCase, stage })
-    })
-  }
+  tellRisk(chronicle, useCase, story)
+  if (story.metrics) tellMetrics(chronicle, useCase, story.metrics, records)
+  for (const file of story.documents ?? []) tellDocument(chronicle, useCase, file, records, () => first!)
+  tellCourse(chronicle, useCase, story.course)
   const { model } = story
   model?.versions.forEach((version, index) => {
-    tellVersion(chronicle, useCase, { ref: `MDL-${model.number}`, number: model.number, version: index + 1 }, version)
+    const of = { ref: `MDL-${model.number}`, number: model.number, version: index + 1 }
+    tellVersion(chronicle, useCase, of, version, records)
   })
+}
+
+function answersOf({ problem, context, beneficiaries, reasoning, perYear, toBuild, toRun }: Story['value']) {
+  const euro = (amount: number) => ({ amount, currency: 'EUR' })
+  return {
+    problem,
+    context,
+    beneficiaries,
+    value_per_year: euro(perYear),
+    value_reasoning: reasoning,
+    cost_to_build: euro(toBuild),
+    cost_to_run: euro(toRun),
+  }
+}
+
+function tellRisk(chronicle: Chronicle, useCase: string, { assessed, override }: Story): void {
+  if (assessed) {
+    const { at, by, answers, note } = assessed
+    chronicle.on(at, by, async (person) => {
+      await person.do(assessUseCase, { useCase, revision: 1, answers, note })
+    })
+  }
+  if (override) {
+    const { at, tier, reason } = override
+    chronicle.on(at, 'leila', async (leila) => {
+      await leila.do(setRiskTier, { useCase, revision: assessed ? 2 : 1, riskTier: tier, reason })
+    })
+  }
 }
 
 interface ModelVersion {
@@ -63,13 +82,19 @@ interface ModelVersion {
   version: number
 }
 
-function tellVersion(chronicle: Chronicle, useCase: string, of: ModelVersion, story: VersionStory): void {
+function tellVersion(
+  chronicle: Chronicle,
+  useCase: string,
+  of: ModelVersion,
+  story: VersionStory,
+  records: KnownRecords,
+): void {
   const artifact = madeUpDigest(`artefact of ${of.ref} v${of.version}`)
   const subject = { kind: 'model_version', ref: of.ref, version: of.version }
   const card = () => readCard(story.card, dateOf(story.at, new Date(chronicle.plan.startedAt)))
   chronicle.on(story.at, story.by, async (author) => {
     await advanceRefs(author.ctx, 'MDL', of.number)
-    await author.do(importModelCard, {
+    const { modelVersion } = await author.do(importModelCard, {
       format: 'huggingface',
       useCase,
       filename: 'README.md',
@@ -78,6 +103,8 @@ function tellVersion(chronicle: Chronicle, useCase: string, of: ModelVersion, st
       image: madeUpDigest(`image of ${of.ref} v${of.version}`),
       file: Buffer.from(await card(), 'utf8'),
     })
+    const { id, ref } = modelVersion
+    records.set(ref, { kind: 'model_version', id, ref })
   })
   story.revisions?.forEach((revision, index) => {
     chronicle.on(revision.at, revision.by, async (author) => {
@@ -100,12 +127,13 @@ function tellVersion(chronicle: Chronicle, useCase: string, of: ModelVersion, st
 }
 
 function tellRequest(chronicle: Chronicle, subject: object, story: RequestStory): void {
-  const approval = `APR-${story.number}`
+  let approval = ''
   let digests = { contentDigest: '', materialDigest: '' }
   chronicle.on(story.at, story.by, async (requester) => {
-    await advanceRefs(requester.ctx, 'APR', story.number)
+    if (story.number) await advanceRefs(requester.ctx, 'APR', story.number)
     const { environment, note } = story
-    const { contentDigest, materialDigest } = await requester.do(requestApproval, { subject, environment, note })
+    const { ref, contentDigest, materialDigest } = await requester.do(requestApproval, { subject, environment, note })
+    approval = ref
     digests = { contentDigest, materialDigest }
   })
   for (const [at, key, decision, comment] of story.answers) {

@@ -9,6 +9,8 @@ import { type Change, change, recordEvent } from '@/lib/audit/record-event'
 import { createPerson } from '@/lib/identity/people'
 import { type Actor, type Ctx, DEPLOYMENT, newId, type Tx, withContext } from '@/lib/platform/context'
 import { type Duty, duties, type UseCaseRole, useCaseRoles } from '@/lib/platform/vocabulary'
+import { installQuestionnaire } from '@/lib/risk/store'
+import { installBuiltIns } from '@/lib/templates/store'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 
 /** Everybody's. */
@@ -24,7 +26,8 @@ export interface TestWorkspace {
   database: TestDatabase
   db: Db
   person: Record<Part, string>
-  useCase: { id: string; ref: string }
+  /** Its Added value document is published once. */
+  useCase: { id: string; ref: string; document: string }
   /** The context of that person in a browser; `extra` for another way in. */
   as(part: Part, extra?: Partial<Actor>): Ctx
   /** The same person's API token. */
@@ -108,6 +111,8 @@ async function establish(tx: Tx, slug: string, person: Record<Part, string>): Pr
       change(workspaces, workspace!),
       ...rows.map((row) => change(members, row)),
       ...(await createDefaultWorkflows(tx)),
+      ...(await installQuestionnaire(tx)),
+      ...(await installBuiltIns(tx)),
     ],
   })
 }

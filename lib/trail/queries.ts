@@ -6,11 +6,11 @@ import { defineQuery } from '@/lib/platform/command'
 import { personOf, type Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
+import { escapeLike } from '@/lib/platform/like'
 import { listOf } from '@/lib/platform/list-of'
 import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
-import { escapeLike } from '@/lib/use-cases/queries'
 import { sentenceOf, toneOf } from './sentences'
 import type { LogState, TrailItem } from './views'
 import { actionGroupIds, actionGroups } from './vocabulary'
@@ -68,7 +68,7 @@ export const listActivity = defineQuery({
   name: 'use-case.activity',
   summary: 'List what happened in a use case',
   permission: 'use-case.read',
-  input: z.strictObject({ ...pageInput, useCase: z.string().min(1).max(60) }),
+  input: z.strictObject({ ...pageInput, useCase: z.string().min(1).max(60), subject: z.uuid().optional() }),
   rest: { method: 'GET', path: '/use-cases/{useCase}/activity' },
   run: async (tx, input) => readPage(tx, input),
 })

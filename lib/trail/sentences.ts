@@ -7,8 +7,31 @@ type Details = Record<string, unknown>
 type Sentence = (details: Details, name: (id: unknown) => string) => string
 
 const role = (value: unknown) => roleLabels[value as keyof typeof roleLabels]?.toLowerCase() ?? String(value)
+const stage = (value: unknown) => stageLabels[value as Stage] ?? String(value)
+const leftOut = (details: Details) =>
+  Array.isArray(details.skipped) && details.skipped.length > 0
+    ? `, leaving out ${details.skipped.map(stage).join(', ')}`
+    : ''
 const instead = (details: Details) => (details.replaces ? ', in place of an earlier answer' : '')
 const list = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : 'nothing')
+
+const metricFields: Record<string, string> = {
+  bandLow: 'band’s low end',
+  bandHigh: 'band’s high end',
+  ownerId: 'owner',
+  cadence: 'cadence',
+}
+
+/** "target from 0.66 to 0.7 and definition": short values word for word, long ones by name. */
+function metricChanges(d: Details): string {
+  const [was, now] = [d.was as Details, d.now as Details]
+  const value = (given: unknown) => String(given ?? '') || 'none'
+  const parts = (d.changed as string[]).map((field) => {
+    const name = metricFields[field] ?? field
+    return field in was ? `${name} from ${value(was[field])} to ${value(now[field])}` : name
+  })
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]!
+}
 
 export const sentences: Record<string, Sentence> = {
   'workspace.created': (d) => `created the workspace ${d.name}`,
@@ -32,18 +55,49 @@ export const sentences: Record<string, Sentence> = {
   'member.removed': (d, name) => `removed ${name(d.person)} from the workspace`,
   'token.created': (d) => `created the API token ${d.name} with scopes ${list(d.scopes)}`,
   'token.revoked': (d) => `revoked the API token ${d.name}`,
-  'use_case.created': (d) => `created ${d.ref} ${d.name} with its Added value document ${d.document}`,
+  'use_case.created': (d, name) =>
+    `created ${d.ref} ${d.name} with its Added value document ${d.document}${d.sponsor ? `, sponsored by ${name(d.sponsor)}` : ''}`,
   'use_case.edited': (d) => `edited ${d.ref} ${d.name}`,
   'use_case.role_given': (d, name) => `made ${name(d.person)} ${role(d.role)} of ${d.ref}`,
   'use_case.role_ended': (d, name) => `took the role of ${role(d.role)} of ${d.ref} from ${name(d.person)}`,
   'use_case.risk_tier_set': (d) =>
     `set the risk tier of ${d.ref} to ${d.riskTier}${d.was ? `, it was ${d.was}` : ''}: ${d.reason}`,
+  'use_case.risk_tier_lifted': (d) =>
+    `went back to what the questionnaire says of ${d.ref}, ${d.riskTier} risk${d.was === d.riskTier ? '' : `; it was set to ${d.was}`}: ${d.reason}`,
+  'use_case.assessed': (d) =>
+    `answered the risk questionnaire of ${d.ref}: ${d.points} points, ${d.tier} risk${d.isOverridden ? `; it stays ${d.was}, which a risk officer set` : d.was && d.was !== d.tier ? `, it was ${d.was}` : ''}`,
+  'risk_questionnaire.published': (d) => `published version ${d.version} of the risk questionnaire: ${d.reason}`,
+  // Of demo workspaces made before gates.
   'use_case.stage_recorded': (d) => `recorded that ${d.ref} is in ${stageLabels[d.stage as Stage] ?? d.stage}`,
+  'metric.created': (d) => `added the ${d.audience} metric ${d.ref} ${d.name} to ${d.useCase}`,
+  'metric.edited': (d) => `changed ${metricChanges(d)} of ${d.ref} ${d.name}`,
+  'metric.retired': (d) => `retired ${d.ref} ${d.name}: ${d.reason}`,
+  'use_case.gate_requested': (d) => `asked in ${d.gate} to let ${d.ref} go on to ${stage(d.to)}${leftOut(d)}`,
+  'use_case.gate_passed': (d) =>
+    `took ${d.ref} through ${d.gate} to ${stage(d.to)}${leftOut(d)}, approved in ${d.approval}`,
+  'use_case.moved_back': (d) => `took ${d.ref} back from ${stage(d.from)} to ${stage(d.to)}: ${d.reason}`,
+  'use_case.iteration_started': (d) => `began iteration ${d.iteration} of ${d.ref} in ${stage(d.stage)}: ${d.reason}`,
+  'use_case.retired': (d) =>
+    `retired ${d.iteration === null ? d.ref : `iteration ${d.iteration} of ${d.ref}`}: ${d.reason}`,
+  'use_case.involvement_changed': (d) => `changed who answers for and does what in ${d.ref}`,
+  'document.started': (d) => `started ${d.ref} ${d.title} of ${d.useCase}`,
+  'document.published': (d) => `published revision ${d.revision} of ${d.ref} ${d.title}`,
+  'document.migrated': (d) =>
+    `moved ${d.ref} from version ${d.from} of “${d.name}” to version ${d.to}${Array.isArray(d.lost) && d.lost.length > 0 ? `, giving up ${list(d.lost)}` : ''}`,
+  'template.created': (d) => `started the template “${d.name}”${d.from ? `, as a copy of ${d.from}` : ''}`,
+  'template.imported': (d) => `imported a file as the draft of the template “${d.name}”`,
+  'template.published': (d) => `published version ${d.version} of the template “${d.name}”: ${d.note}`,
+  'template.built_in_taken': (d) => `took over the built-in template “${d.name}” as version ${d.version}`,
+  'template.retired': (d) => `retired the template “${d.name}”: ${d.reason}`,
+  'template.reopened': (d) => `took the template “${d.name}” into use again: ${d.reason}`,
   'model_card.imported': (d) =>
     `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${Number(d.problems) === 1 ? 'one remark' : `${d.problems} remarks`}` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
-  'approval.requested': (d) => `asked in ${d.ref} to release ${d.label} to ${d.environment}`,
+  'approval.requested': (d) =>
+    d.environment === 'none'
+      ? `asked in ${d.ref}: ${d.title}`
+      : `asked in ${d.ref} to release ${d.label} to ${d.environment}`,
   'approval.granted': (d) =>
     `approved ${d.ref} as ${role(d.role)}${instead(d)}, signed${d.status === 'approved' ? '; the request is now approved' : ''}`,
   'approval.rejected': (d) => `rejected ${d.ref} as ${role(d.role)}${instead(d)}, signed`,
@@ -53,6 +107,16 @@ export const sentences: Record<string, Sentence> = {
   'approval.superseded': (d) => `voided ${d.ref}: what it decided on, ${d.label}, has changed`,
   'gate.allowed': (d) => `was told by the gate that ${d.ref} may go to ${d.environment}`,
   'gate.refused': (d) => `was refused ${d.ref} in ${d.environment} by the gate: ${d.reason}`,
+  'answer_request.made': (d, name) =>
+    `asked ${d.person ? name(d.person) : `every ${role(d.role)}`} for “${d.field}” in ${d.ref}${d.dueOn ? ` by ${d.dueOn}` : ''}`,
+  'answer_request.withdrawn': (d) => `withdrew a request for an answer in ${d.ref}`,
+  'answer_request.answered': (d) => `said that a request for an answer in ${d.ref} is answered`,
+  'comment.added': (d) =>
+    `${d.thread ? 'answered a comment' : 'commented'} on ${d.ref}${d.field ? `, “${d.field}”` : ''}`,
+  'comment.edited': (d) => `edited their comment on ${d.ref}`,
+  'comment.resolved': (d) => `resolved a thread on ${d.ref}`,
+  'comment.reopened': (d) => `reopened a thread on ${d.ref}`,
+  'file.uploaded': (d) => `uploaded a file of ${Math.ceil(Number(d.size) / 1024)} kB`,
   'audit.exported': (d) => `exported ${d.entries} entries with proofs, up to checkpoint ${d.size}`,
   'audit.read': () => 'opened the audit trail',
   'command.refused': (d) => `was refused${d.ref ? ` at ${d.ref}` : ''}: ${d.reason}`,

@@ -3,8 +3,11 @@ export const actionGroups = {
   approvals: { label: 'Approvals', prefixes: ['approval'] },
   gate: { label: 'Gate answers', prefixes: ['gate'] },
   models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model'] },
-  use_cases: { label: 'Use cases', prefixes: ['use_case', 'document'] },
-  policies: { label: 'Policies and workflows', prefixes: ['policy', 'workflow', 'workspace'] },
+  use_cases: { label: 'Use cases', prefixes: ['use_case', 'document', 'metric', 'answer_request', 'comment', 'file'] },
+  policies: {
+    label: 'Policies and workflows',
+    prefixes: ['policy', 'workflow', 'workspace', 'template', 'risk_questionnaire'],
+  },
   access: {
     label: 'People and access',
     prefixes: ['member', 'person', 'session', 'identity', 'token', 'first_administrator'],

@@ -1,25 +1,28 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { schema } from '@/db/client'
-import { parseInput } from '@/lib/audit/execute'
 import { change, recordEvent } from '@/lib/audit/record-event'
-import { createDocument } from '@/lib/documents/publish-document'
+import { startDocumentWith } from '@/lib/documents/start-document'
 import { defineCommand, inWorkspace } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
-import { AppError, invalid } from '@/lib/platform/errors'
+import { invalid } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
-import { answersInput } from '@/lib/templates/answers'
-import { readTemplate } from '@/lib/templates/definition'
-import type { Answers } from '@/lib/templates/vocabulary'
+import { type UseCaseRole, useCaseRoles } from '@/lib/platform/vocabulary'
+import { checkAnswers, normalizeAnswer } from '@/lib/templates/answers'
+import { fieldsOf } from '@/lib/templates/rules'
+import { readTemplate } from '@/lib/templates/store'
+import type { Answers, Template } from '@/lib/templates/vocabulary'
 import { createUseCaseInput } from './input'
 
-const { useCases, iterations, members, useCaseMembers } = schema
+const { useCases, iterations, members, stageMoves, useCaseMembers } = schema
+
+const ADDED_VALUE = 'added-value'
 
 export const createUseCase = defineCommand({
   name: 'use-case.create',
   summary: 'Create a use case',
   description:
-    'Starts a use case with its Added value document: the problem, who benefits, what it is worth and what it costs. Whoever creates it is its sponsor and first business stakeholder.',
+    'Four facts are enough: a name, the problem in a sentence, the sponsor (without one, whoever creates it) and the area. The Added value document starts as a draft with the problem in it; with `answers` it is published as revision 1.',
   permission: 'use-case.create',
   input: createUseCaseInput,
   rest: {
@@ -28,23 +31,19 @@ export const createUseCase = defineCommand({
     status: 201,
     example: {
       name: 'Churn prediction',
+      problem: 'Every month 1.9 % of consumer contracts are cancelled; we learn of it from the cancellation.',
+      sponsor: '0198c2f0-5a51-7c3e-9d41-2b6f3a1e8c55',
       area: 'Customer care',
-      answers: {
-        problem: 'Every month 1.9 % of consumer contracts are cancelled; we learn of it from the cancellation.',
-        beneficiaries: 'Care agents, who call before the customer leaves.',
-        value_per_year: { amount: 720000, currency: 'EUR' },
-        value_reasoning: 'One point of recall keeps about 40 customers a month, worth about €12,000.',
-        cost_to_build: { amount: 180000, currency: 'EUR' },
-        cost_to_run: { amount: 60000, currency: 'EUR' },
-      },
     },
   },
   find: inWorkspace,
   async run(tx, input) {
-    const template = await readTemplate('added-value')
-    const answers = parseAnswers(answersInput(template), input.answers)
-    const person = personOf(tx)
+    const template = await readTemplate(tx, ADDED_VALUE)
+    const answers = readAnswers(template, input)
+    const creator = personOf(tx)
+    const sponsor = input.sponsor ?? creator
     const place = { workspaceId: tx.ctx.workspaceId }
+    const team = await teamOf(tx, sponsor, input.team)
     const [useCase] = await tx.db
       .insert(useCases)
       .values({
@@ -52,10 +51,10 @@ export const createUseCase = defineCommand({
         ...place,
         ref: await nextRef(tx, 'UC'),
         name: input.name,
-        problem: String(answers.problem),
+        problem: String(answers.problem ?? input.problem),
         area: input.area,
-        sponsorId: person,
-        createdBy: person,
+        sponsorId: sponsor,
+        createdBy: creator,
       })
       .returning()
     const useCaseId = useCase!.id
@@ -63,14 +62,28 @@ export const createUseCase = defineCommand({
       .insert(iterations)
       .values({ id: newId(tx), ...place, useCaseId, number: 1, stage: 'added_value' })
       .returning()
-    const team = await checkTeam(tx, [{ person, role: 'business_stakeholder' }, ...input.team])
+    const [move] = await tx.db
+      .insert(stageMoves)
+      .values({
+        id: newId(tx),
+        ...place,
+        useCaseId,
+        iterationId: iteration!.id,
+        kind: 'start',
+        toStage: 'added_value',
+        skipped: [],
+        reason: '',
+        movedBy: creator,
+      })
+      .returning()
     const roles = await tx.db
       .insert(useCaseMembers)
-      .values(
-        team.map((member) => ({ id: newId(tx), ...place, useCaseId, personId: member.person, role: member.role })),
-      )
+      .values(team.map(({ person, role }) => ({ id: newId(tx), ...place, useCaseId, personId: person, role })))
       .returning()
-    const document = await createDocument(tx, useCaseId, template, answers)
+    const document = await startDocumentWith(tx, useCaseId, ADDED_VALUE, {
+      answers,
+      publish: input.answers !== undefined,
+    })
     await recordEvent(tx, {
       action: 'use_case.created',
       subject: { kind: 'use_case', id: useCaseId, revision: 1 },
@@ -78,6 +91,7 @@ export const createUseCase = defineCommand({
       changes: [
         change(useCases, useCase!),
         change(iterations, iteration!),
+        change(stageMoves, move!),
         ...roles.map((role) => change(useCaseMembers, role)),
         ...document.changes,
       ],
@@ -86,6 +100,7 @@ export const createUseCase = defineCommand({
         name: useCase!.name,
         document: document.ref,
         template: `${template.key} v${template.version}`,
+        ...(sponsor === creator ? {} : { sponsor }),
       },
     })
     return { id: useCaseId, ref: useCase!.ref, name: useCase!.name, document: document.ref }
@@ -94,14 +109,24 @@ export const createUseCase = defineCommand({
 
 type TeamMember = z.output<typeof createUseCaseInput>['team'][number]
 
-/** Each pair once, and only members of the workspace. @throws invalid */
-async function checkTeam(tx: Tx, team: TeamMember[]): Promise<TeamMember[]> {
+/** The sponsor answers for the value; who creates it for somebody else works on it as well. @throws invalid */
+async function teamOf(tx: Tx, sponsor: string, asked: TeamMember[]): Promise<TeamMember[]> {
+  const creator = personOf(tx)
+  const team: TeamMember[] = [{ person: sponsor, role: 'business_stakeholder' }, ...asked]
+  if (!team.some(({ person }) => person === creator)) {
+    team.push({ person: creator, role: (await usualRole(tx, creator)) ?? 'subject_matter_expert' })
+  }
   const pairs = [...new Map(team.map((member) => [`${member.person}:${member.role}`, member])).values()]
-  const people = [...new Set(pairs.map((member) => member.person))]
+  const people = [...new Set(pairs.map(({ person }) => person))]
   const known = await tx.db
-    .select({ id: members.personId })
+    .select({ id: members.personId, duties: members.duties })
     .from(members)
     .where(and(inArray(members.personId, people), isNull(members.removedAt)))
+  const found = known.find(({ id }) => id === sponsor)
+  if (!found) throw invalid('The sponsor is not a member of this workspace.', { sponsor: 'Choose a member.' })
+  if (found.duties.includes('auditor')) {
+    throw invalid('An auditor reads everything and answers for nothing.', { sponsor: 'Choose somebody else.' })
+  }
   if (known.length !== people.length) {
     throw invalid('Someone in the team is not a member of this workspace.', {
       team: 'Choose members of this workspace.',
@@ -110,13 +135,38 @@ async function checkTeam(tx: Tx, team: TeamMember[]): Promise<TeamMember[]> {
   return pairs
 }
 
-/** Names the fields as the form does: `answers.problem`. */
-function parseAnswers(schemaOfAnswers: ReturnType<typeof answersInput>, raw: unknown): Answers {
-  try {
-    return parseInput(schemaOfAnswers, raw) as Answers
-  } catch (error) {
-    if (!(error instanceof AppError) || !error.fields) throw error
-    const fields = Object.fromEntries(Object.entries(error.fields).map(([name, text]) => [`answers.${name}`, text]))
-    throw new AppError('invalid', error.message, { fields })
+/** The role that a person has in most use cases. */
+async function usualRole(tx: Tx, person: string): Promise<UseCaseRole | undefined> {
+  const [row] = await tx.db
+    .select({ role: useCaseMembers.role })
+    .from(useCaseMembers)
+    .where(
+      and(
+        eq(useCaseMembers.personId, person),
+        isNull(useCaseMembers.removedAt),
+        inArray(useCaseMembers.role, [...useCaseRoles]),
+      ),
+    )
+    .groupBy(useCaseMembers.role)
+    .orderBy(desc(count()), useCaseMembers.role)
+    .limit(1)
+  return row?.role as UseCaseRole | undefined
+}
+
+/** What the document begins with: answers of known fields, each as its kind wants it, the problem among them. @throws invalid */
+function readAnswers(template: Template, input: z.output<typeof createUseCaseInput>): Answers {
+  const asked = input.answers ?? {}
+  const { answers, problems } = checkAnswers(template, {
+    ...(input.problem ? { problem: input.problem } : {}),
+    ...asked,
+  })
+  if (!answers.problem && !problems['answers.problem']) {
+    if (input.answers && !input.problem) problems['answers.problem'] = 'Say what goes wrong today.'
+    else if (!input.problem) problems.problem = 'Say what goes wrong today, in a sentence.'
   }
+  const wrong = Object.keys(problems).length
+  if (wrong > 0)
+    throw invalid(wrong === 1 ? 'One field needs another look.' : `${wrong} fields need another look.`, problems)
+  const given = fieldsOf(template).filter(({ key }) => answers[key] !== undefined)
+  return Object.fromEntries(given.map((field) => [field.key, normalizeAnswer(field, answers[field.key]!)]))
 }

@@ -3,7 +3,7 @@ import { schema } from '@/db/client'
 import type { Target } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
-import { isId } from '@/lib/platform/refs'
+import { isId, normalRef } from '@/lib/platform/refs'
 
 const { useCases } = schema
 
@@ -22,7 +22,7 @@ export async function findUseCase(
   const select = tx.db
     .select()
     .from(useCases)
-    .where(isId(reference) ? eq(useCases.id, reference) : eq(useCases.ref, reference.toUpperCase()))
+    .where(isId(reference) ? eq(useCases.id, reference) : eq(useCases.ref, normalRef(reference)))
   const [row] = lock === 'none' ? await select : await select.for(lock)
   if (!row) throw notFound('use case')
   return row

@@ -1,23 +1,18 @@
 import { z } from 'zod'
-import { pageInput } from '@/lib/platform/keyset'
 import { useCaseRoles } from '@/lib/platform/vocabulary'
-import { riskTiers, stages } from './vocabulary'
 
 const name = z.string().trim().min(3, 'A name of at least three characters.').max(120, 'At most 120 characters.')
 const area = z.string().trim().min(2, 'The part of the business it is for.').max(80, 'At most 80 characters.')
 
-const listOf = <T extends string>(values: readonly T[]) =>
-  z
-    .string()
-    .max(400)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(values as [T, ...T[]], `Choose among ${values.join(', ')}.`)))
-
 export const createUseCaseInput = z.strictObject({
   name,
+  /** In a sentence; needed unless the answers say it. */
+  problem: z.string().trim().max(2000, 'At most 2,000 characters: the document has room for more.').optional(),
+  /** Who answers for the value; without one, whoever creates it. */
+  sponsor: z.uuid('Choose a person of this workspace.').optional(),
   area,
-  /** Answers to the Added value template, checked against it. */
-  answers: z.record(z.string(), z.unknown()),
+  /** Answers to the Added value template, checked against it; with them its first revision is published. */
+  answers: z.record(z.string(), z.unknown()).optional(),
   /** Who works on it from the first day; more can be added at any time. */
   team: z
     .array(z.strictObject({ person: z.uuid('Choose a person of this workspace.'), role: z.enum(useCaseRoles) }))
@@ -26,19 +21,6 @@ export const createUseCaseInput = z.strictObject({
 })
 
 export const readUseCaseInput = z.strictObject({ useCase: z.string().min(1).max(60) })
-
-export const listUseCasesInput = z.strictObject({
-  ...pageInput,
-  search: z.string().trim().max(200).optional(),
-  /** Several in one, as `experiments,validation`. */
-  stage: listOf(stages).optional(),
-  riskTier: listOf(riskTiers).optional(),
-  /** Only those in which this person has a role. */
-  member: z.uuid().optional(),
-  sort: z.enum(['newest', 'name', 'value', 'stage_since']).default('newest'),
-  /** Without it: names from A, everything else from the newest or largest. */
-  descending: z.stringbool().or(z.boolean()).optional(),
-})
 
 export const changeRoleInput = z.strictObject({
   useCase: z.string().min(1).max(60),

@@ -6,6 +6,7 @@ import { defineCommand } from '@/lib/platform/command'
 import { conflict } from '@/lib/platform/errors'
 import { assertRevision } from '@/lib/platform/revision'
 import { lockUseCase } from './find-use-case'
+import { supersedeGates } from './supersede-gates'
 import { riskTiers } from './vocabulary'
 
 const { useCases } = schema
@@ -14,7 +15,7 @@ export const setRiskTier = defineCommand({
   name: 'use-case.set-risk-tier',
   summary: 'Set the risk tier of a use case',
   description:
-    'The tier decides which policy applies to later requests; a request that is open keeps the workflow it was made under.',
+    'Overrides what the questionnaire says, until the override is lifted. The tier decides which templates and which policy apply; a request for a gate that waits or was approved under another tier is void.',
   permission: 'use-case.classify',
   input: z.strictObject({
     useCase: z.string().min(1).max(60),
@@ -34,10 +35,12 @@ export const setRiskTier = defineCommand({
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
     assertRevision(input.revision, useCase.revision, { riskTier: useCase.riskTier })
-    if (input.riskTier === useCase.riskTier) throw conflict('It has this risk tier already.')
+    // What the questionnaire says may be set by hand as well: then later answers do not move it.
+    if (input.riskTier === useCase.riskTier && useCase.isTierOverridden)
+      throw conflict('It has this risk tier already.')
     const [row] = await tx.db
       .update(useCases)
-      .set({ riskTier: input.riskTier, revision: useCase.revision + 1 })
+      .set({ riskTier: input.riskTier, isTierOverridden: true, revision: useCase.revision + 1 })
       .where(eq(useCases.id, useCase.id))
       .returning()
     await recordEvent(tx, {
@@ -53,6 +56,7 @@ export const setRiskTier = defineCommand({
         reason: input.reason,
       },
     })
+    await supersedeGates(tx, useCase.id)
     return { id: row!.id, ref: row!.ref, revision: row!.revision, riskTier: row!.riskTier }
   },
 })

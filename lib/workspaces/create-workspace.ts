@@ -11,6 +11,8 @@ import { defineCommand } from '@/lib/platform/command'
 import { inScope, newId, personOf, type Tx } from '@/lib/platform/context'
 import { AppError, invalid } from '@/lib/platform/errors'
 import { hashSecret, linkSecret } from '@/lib/platform/link-secret'
+import { installQuestionnaire } from '@/lib/risk/store'
+import { installBuiltIns } from '@/lib/templates/store'
 import { currency, slug, workspaceName } from './input'
 
 const { members, people, workspaces } = schema
@@ -66,7 +68,13 @@ async function establish(tx: Tx, input: { workspace: string; slug: string; curre
   await recordEvent(tx, {
     action: 'workspace.created',
     subject: { kind: 'workspace', id, revision: workspace!.revision },
-    changes: [change(workspaces, workspace!), change(members, member!), ...(await createDefaultWorkflows(tx))],
+    changes: [
+      change(workspaces, workspace!),
+      change(members, member!),
+      ...(await createDefaultWorkflows(tx)),
+      ...(await installBuiltIns(tx)),
+      ...(await installQuestionnaire(tx)),
+    ],
     details: { name, slug, currency, administrator: personOf(tx) },
   })
 }

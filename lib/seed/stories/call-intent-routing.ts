@@ -5,6 +5,7 @@ export const callIntentRouting: Story = {
   name: 'Call intent routing',
   area: 'Consumer care',
   at: '107 11:05',
+  sponsor: 'ingrid',
   value: {
     problem:
       'A caller passes four menus to reach a desk, and 29 of 100 reach the wrong one. Being passed on is what callers complain about most.',
@@ -17,22 +18,42 @@ export const callIntentRouting: Story = {
     toRun: 95_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['amara', 'data_scientist'],
     ['tomasz', 'ml_engineer'],
     ['kenji', 'software_engineer'],
   ],
-  tier: {
+  assessed: {
     at: '104 09:30',
-    tier: 'limited',
-    reason: 'Callers speak to a machine and are told so. Voice is transcribed and deleted; nobody is refused a desk.',
+    by: 'amara',
+    note: 'Callers speak to a machine and are told so. Voice is transcribed and deleted; nobody is refused a desk.',
+    answers: {
+      subjects: 'groups',
+      autonomy: 'reviewed',
+      scale: 'many',
+      vulnerable: 'among',
+      data: 'personal',
+      reversal: 'easily',
+      rights: 'none',
+      safety: 'service',
+      influence: 'none',
+      reasons: 'general',
+      origin: 'own',
+    },
   },
-  stages: [
-    ['103 09:00', 'business_requirements'],
-    ['98 09:00', 'data_quality'],
-    ['94 09:00', 'experiments'],
-    ['91 15:00', 'release_preparation'],
-    ['86 09:00', 'monitoring'],
+  course: [
+    {
+      kind: 'gate',
+      at: '86 10:30',
+      by: 'tomasz',
+      to: 'monitoring',
+      skipReason:
+        'Version 1 was designed, built and tested before Countersign came; its papers are in the project’s folder. Only its release was decided here.',
+      note: 'In use for a tenth of the calls. Let the use case go on to monitoring.',
+      answers: [['85 14:20', 'hanna', 'approve', 'Agreed, with a look at the callers who press zero.']],
+      passed: '85 15:00',
+    },
   ],
   model: {
     number: 9,
@@ -44,7 +65,6 @@ export const callIntentRouting: Story = {
         label: '2026-06',
         requests: [
           {
-            number: 26,
             at: '91 09:30',
             by: 'tomasz',
             environment: 'production',

@@ -5,6 +5,7 @@ export const cellSiteEnergy: Story = {
   name: 'Cell-site energy',
   area: 'Network operations',
   at: '192 10:10',
+  sponsor: 'ingrid',
   value: {
     problem:
       'Our 3,140 sites draw nearly the same power at four in the morning as at noon. Carriers that nobody needs stay on, because nobody knows the evening before which ones those will be.',
@@ -18,21 +19,56 @@ export const cellSiteEnergy: Story = {
     toRun: 110_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['tomasz', 'ml_engineer'],
     ['priya', 'data_engineer'],
     ['sofia', 'backend_engineer'],
   ],
-  tier: {
+  assessed: {
     at: '188 11:00',
-    tier: 'low',
-    reason: 'No personal data; a site that sleeps too long is woken within a minute.',
+    by: 'mateo',
+    note: 'No personal data; a site that sleeps too long is woken within a minute.',
+    answers: {
+      subjects: 'nobody',
+      autonomy: 'proposal',
+      scale: 'many',
+      vulnerable: 'none',
+      data: 'none',
+      reversal: 'easily',
+      rights: 'none',
+      safety: 'service',
+      influence: 'none',
+      reasons: 'nothing',
+      origin: 'own',
+    },
   },
-  stages: [
-    ['185 09:00', 'key_metrics'],
-    ['178 09:00', 'experiments'],
-    ['170 09:00', 'release_preparation'],
-    ['164 12:00', 'monitoring'],
+  course: [
+    {
+      kind: 'gate',
+      at: '164 11:00',
+      by: 'tomasz',
+      to: 'monitoring',
+      skipReason:
+        'Version 1 was designed, built and tested before Countersign came; its papers are in the project’s folder. Only its release was decided here.',
+      note: 'The first version has run for a night. Let the use case stand where it is: in monitoring.',
+      answers: [['163 09:30', 'hanna', 'approve', 'The night went well. I have seen the value and the cost.']],
+      passed: '163 10:00',
+    },
+    {
+      kind: 'iteration',
+      at: '12 10:15',
+      by: 'mateo',
+      stage: 'added_value',
+      reason: '700 new carriers come next year. What they save has to be worked out again before anything is built.',
+    },
+    {
+      kind: 'gate',
+      at: '2 15:20',
+      by: 'mateo',
+      note: 'Value and cost hold for the new carriers as well; we would like to write the requirements.',
+      answers: [],
+    },
   ],
   model: {
     number: 3,
@@ -44,7 +80,6 @@ export const cellSiteEnergy: Story = {
         label: 'r1',
         requests: [
           {
-            number: 6,
             at: '169 09:15',
             by: 'tomasz',
             environment: 'production',
@@ -65,7 +100,6 @@ export const cellSiteEnergy: Story = {
         label: 'r2',
         requests: [
           {
-            number: 33,
             at: '43 09:00',
             by: 'tomasz',
             environment: 'production',

@@ -1,10 +1,12 @@
 import type { Story } from '../story'
+import { churnCourse } from './churn-course'
 
 export const churnPrediction: Story = {
   number: 12,
   name: 'Churn prediction',
   area: 'Consumer care',
   at: '168 09:20',
+  sponsor: 'ingrid',
   value: {
     problem:
       'Every month about 13,500 of 560,000 consumer contracts are cancelled. We learn of it from the cancellation, when an offer comes too late. The rule used today calls everyone whose contract ends within 60 days and reaches 55 of 100 customers who then leave.',
@@ -19,6 +21,7 @@ export const churnPrediction: Story = {
     toRun: 190_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['amara', 'data_scientist'],
     ['priya', 'data_engineer'],
@@ -27,23 +30,41 @@ export const churnPrediction: Story = {
   joined: [
     ['120 09:05', 'kenji', 'software_engineer'],
     ['120 09:08', 'sofia', 'backend_engineer'],
+    ['118 09:30', 'sofia', 'data_engineer'],
+    ['113 16:10', 'lan', 'data_scientist'],
   ],
-  tier: {
+  assessed: {
     at: '165 15:40',
-    tier: 'limited',
-    reason: 'It chooses who receives an offer; nobody is refused a service. Personal data, legitimate interest.',
+    by: 'amara',
+    note: 'It chooses who receives an offer; nobody is refused a service. Personal data, legitimate interest.',
+    answers: {
+      subjects: 'individuals',
+      autonomy: 'proposal',
+      scale: 'many',
+      vulnerable: 'among',
+      data: 'personal',
+      reversal: 'easily',
+      rights: 'none',
+      safety: 'nothing',
+      influence: 'openly',
+      reasons: 'general',
+      origin: 'own',
+    },
   },
-  stages: [
-    ['160 10:00', 'business_requirements'],
-    ['153 10:00', 'key_metrics'],
-    ['151 10:00', 'data_quality'],
-    ['149 10:00', 'experiments'],
-    ['146 16:00', 'release_preparation'],
-    ['115 11:30', 'monitoring'],
-    ['35 10:00', 'experiments'],
-    ['15 14:10', 'validation'],
-    ['7 09:30', 'release_preparation'],
+  documents: [
+    'churn-prediction/added-value.yaml',
+    'churn-prediction/business-requirements.yaml',
+    'churn-prediction/key-metrics.yaml',
+    'churn-prediction/data-quality.yaml',
+    'churn-prediction/billing-warehouse.yaml',
+    'churn-prediction/feature-plan.yaml',
+    'churn-prediction/experiment-plan.yaml',
+    'churn-prediction/validation-report.yaml',
+    'churn-prediction/architecture.yaml',
+    'churn-prediction/deployment-plan.yaml',
   ],
+  metrics: 'churn-prediction/metrics.yaml',
+  course: churnCourse,
   model: {
     number: 7,
     versions: [
@@ -54,7 +75,6 @@ export const churnPrediction: Story = {
         label: '1.0.0',
         requests: [
           {
-            number: 11,
             at: '146 13:30',
             by: 'tomasz',
             environment: 'production',
@@ -75,7 +95,6 @@ export const churnPrediction: Story = {
         label: '2.0.1',
         requests: [
           {
-            number: 22,
             at: '119 10:04',
             by: 'tomasz',
             environment: 'production',

@@ -5,6 +5,7 @@ export const creditLimit: Story = {
   name: 'Credit limit',
   area: 'Billing',
   at: '136 09:45',
+  sponsor: 'ingrid',
   value: {
     problem:
       'How much a customer may owe for devices and roaming is read from a table of four lines. One in eleven is given too much and does not pay; one in seven is given too little and buys the device elsewhere.',
@@ -18,24 +19,70 @@ export const creditLimit: Story = {
     toRun: 150_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['amara', 'data_scientist'],
     ['priya', 'data_engineer'],
     ['tomasz', 'ml_engineer'],
   ],
-  tier: {
+  assessed: {
     at: '132 14:20',
-    tier: 'high',
-    reason: 'It decides how much credit a person gets: creditworthiness is high-risk under the AI Act, Annex III.',
+    by: 'amara',
+    note: 'It prepares a decision on credit: Annex III of the AI Act.',
+    answers: {
+      subjects: 'treatment',
+      autonomy: 'proposal',
+      scale: 'some',
+      vulnerable: 'among',
+      data: 'personal',
+      reversal: 'loss',
+      rights: 'prepares',
+      safety: 'nothing',
+      influence: 'none',
+      reasons: 'always',
+      origin: 'own',
+    },
   },
-  stages: [
-    ['128 09:00', 'business_requirements'],
-    ['110 09:00', 'key_metrics'],
-    ['96 09:00', 'data_quality'],
-    ['80 09:00', 'experiments'],
-    ['69 09:00', 'release_preparation'],
-    ['29 16:00', 'validation'],
-    ['5 15:30', 'release_preparation'],
+  documents: ['credit-limit/business-requirements.yaml', 'credit-limit/validation-report.yaml'],
+  course: [
+    {
+      kind: 'gate',
+      at: '129 10:00',
+      by: 'amara',
+      note: 'Value and cost are agreed with Billing and Finance. Next we ask the clerks what they need.',
+      answers: [
+        ['128 09:20', 'hanna', 'approve', 'The amount is one that Finance stands by.'],
+        [
+          '128 11:30',
+          'leila',
+          'approve',
+          'High risk: the requirements have to say who watches over it and how people contest it.',
+        ],
+      ],
+      passed: '128 13:00',
+    },
+    {
+      kind: 'gate',
+      at: '61 10:30',
+      by: 'tomasz',
+      to: 'monitoring',
+      skipReason:
+        'Metrics, data, experiments and validation of version 1 ran before Countersign came; the reports are in the risk archive.',
+      note: 'Version 1 makes proposals since Monday, each seen by a clerk. Let the use case go on to monitoring.',
+      answers: [
+        ['60 09:40', 'ingrid', 'approve', 'The requirements are those that the clerks asked for. Agreed.'],
+        ['60 14:15', 'leila', 'approve', 'Oversight and the way to a person work as described.'],
+      ],
+      passed: '60 15:00',
+    },
+    {
+      kind: 'iteration',
+      at: '29 16:00',
+      by: 'amara',
+      stage: 'validation',
+      reason:
+        'Version 1 was wrong 1.6 times as often as promised in the first bills. Version 2 is trained on them and has to be validated.',
+    },
   ],
   model: {
     number: 11,
@@ -55,7 +102,6 @@ export const creditLimit: Story = {
         ],
         requests: [
           {
-            number: 29,
             at: '68 09:30',
             by: 'tomasz',
             environment: 'production',

@@ -5,6 +5,7 @@ export const networkFaultTriage: Story = {
   name: 'Network fault triage',
   area: 'Network operations',
   at: '181 13:15',
+  sponsor: 'ingrid',
   value: {
     problem:
       'Of 100 fault tickets 26 go to the wrong team first and come back a day later. Nine of 100 visits find nothing to repair on the site.',
@@ -18,19 +19,42 @@ export const networkFaultTriage: Story = {
     toRun: 140_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['amara', 'data_scientist'],
     ['tomasz', 'ml_engineer'],
   ],
+  assessed: {
+    at: '161 15:10',
+    by: 'mateo',
+    note: 'It proposes a team; a dispatcher reads every proposal.',
+    answers: {
+      subjects: 'nobody',
+      autonomy: 'proposal',
+      scale: 'many',
+      vulnerable: 'none',
+      data: 'none',
+      reversal: 'easily',
+      rights: 'none',
+      safety: 'service',
+      influence: 'none',
+      reasons: 'nothing',
+      origin: 'own',
+    },
+  },
   joined: [['162 09:00', 'kenji', 'software_engineer']],
-  tier: { at: '176 10:30', tier: 'low', reason: 'A dispatcher decides; emergency calls never pass through it.' },
-  stages: [
-    ['172 09:00', 'business_requirements'],
-    ['166 15:00', 'data_quality'],
-    ['162 10:00', 'experiments'],
-    ['159 10:00', 'release_preparation'],
-    ['154 09:30', 'rollout'],
-    ['140 09:30', 'monitoring'],
+  course: [
+    {
+      kind: 'gate',
+      at: '152 11:00',
+      by: 'tomasz',
+      to: 'monitoring',
+      skipReason:
+        'Version 1 was designed, built and tested before Countersign came; its papers are in the project’s folder. Only its release was decided here.',
+      note: 'Two teams work with it since Monday. Let the use case go on to monitoring.',
+      answers: [['151 09:15', 'hanna', 'approve', 'Agreed. I want the share of wrong first teams every month.']],
+      passed: '151 09:40',
+    },
   ],
   model: {
     number: 4,
@@ -42,7 +66,6 @@ export const networkFaultTriage: Story = {
         label: '1.0',
         requests: [
           {
-            number: 9,
             at: '158 10:20',
             by: 'tomasz',
             environment: 'production',
@@ -63,7 +86,6 @@ export const networkFaultTriage: Story = {
         label: '1.1',
         requests: [
           {
-            number: 35,
             at: '33 09:40',
             by: 'tomasz',
             environment: 'production',

@@ -5,6 +5,7 @@ export const returnFraud: Story = {
   name: 'Return fraud',
   area: 'Logistics',
   at: '79 14:30',
+  sponsor: 'ingrid',
   value: {
     problem:
       'About 2 % of 5,200 device returns a month are not honest: another device in the box, or damage that is not named. The workshop can inspect 40 a day and picks them at random.',
@@ -17,21 +18,55 @@ export const returnFraud: Story = {
     toRun: 80_000,
   },
   team: [
+    ['hanna', 'business_stakeholder'],
     ['mateo', 'subject_matter_expert'],
     ['tomasz', 'ml_engineer'],
     ['priya', 'data_engineer'],
   ],
-  tier: {
+  assessed: {
+    at: '76 15:30',
+    by: 'mateo',
+    note: 'It orders what the workshop opens first; a person looks into the box.',
+    answers: {
+      subjects: 'individuals',
+      autonomy: 'proposal',
+      scale: 'some',
+      vulnerable: 'none',
+      data: 'personal',
+      reversal: 'loss',
+      rights: 'none',
+      safety: 'nothing',
+      influence: 'none',
+      reasons: 'request',
+      origin: 'own',
+    },
+  },
+  override: {
     at: '75 10:00',
     tier: 'high',
     reason:
-      'It puts people under suspicion and can hold back their money. Wrong in a tenth of cases, with nobody to ask.',
+      'It puts people under suspicion and can hold back their money. Wrong in a tenth of cases, with nobody to ask: that weighs more than the answers say.',
   },
-  stages: [
-    ['74 09:00', 'business_requirements'],
-    ['66 09:00', 'experiments'],
-    ['61 15:00', 'release_preparation'],
-    ['56 09:00', 'monitoring'],
+  course: [
+    {
+      kind: 'gate',
+      at: '56 11:10',
+      by: 'tomasz',
+      to: 'monitoring',
+      skipReason:
+        'Version 1 was designed, built and tested before Countersign came; its papers are in the project’s folder. Only its release was decided here.',
+      note: 'The workshop inspects by the list since last week. Let the use case go on to monitoring.',
+      answers: [
+        ['55 10:05', 'hanna', 'approve', 'Agreed. Honest customers have to be refunded first.'],
+        [
+          '55 13:45',
+          'leila',
+          'approve',
+          'Acceptable for now: a person opens every box. I look at the held-back refunds every quarter.',
+        ],
+      ],
+      passed: '55 14:10',
+    },
   ],
   model: {
     number: 13,
@@ -43,7 +78,6 @@ export const returnFraud: Story = {
         label: '0.9',
         requests: [
           {
-            number: 30,
             at: '61 10:00',
             by: 'tomasz',
             environment: 'production',
@@ -64,7 +98,6 @@ export const returnFraud: Story = {
         label: '1.0',
         requests: [
           {
-            number: 36,
             at: '26 09:20',
             by: 'tomasz',
             environment: 'production',

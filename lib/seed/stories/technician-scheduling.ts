@@ -5,6 +5,7 @@ export const technicianScheduling: Story = {
   name: 'Technician scheduling',
   area: 'Field operations',
   at: '31 10:50',
+  sponsor: 'hanna',
   value: {
     problem:
       'Technicians drive 96 minutes a day between visits, and one visit in six starts after the hour that was promised. Plans are made the evening before by hand, from estimates that are the same for every kind of visit.',
@@ -18,7 +19,24 @@ export const technicianScheduling: Story = {
     toBuild: 210_000,
     toRun: 90_000,
   },
-  team: [['mateo', 'subject_matter_expert']],
-  joined: [['20 09:15', 'amara', 'data_scientist']],
-  stages: [['22 10:00', 'business_requirements']],
+  team: [
+    ['ingrid', 'business_stakeholder'],
+    ['rolf', 'subject_matter_expert'],
+  ],
+  joined: [
+    ['20 09:15', 'lan', 'data_scientist'],
+    ['20 09:18', 'priya', 'data_engineer'],
+  ],
+  documents: ['technician-scheduling/business-requirements.yaml', 'technician-scheduling/key-metrics.yaml'],
+  metrics: 'technician-scheduling/metrics.yaml',
+  course: [
+    {
+      kind: 'gate',
+      at: '23 11:20',
+      by: 'rolf',
+      note: 'Value and cost are worked out with Field operations. We would like to ask the dispatchers what they need.',
+      answers: [['22 09:30', 'ingrid', 'approve', 'Worth asking. Two answers of Field operations are still to come.']],
+      passed: '22 10:00',
+    },
+  ],
 }

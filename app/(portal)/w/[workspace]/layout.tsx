@@ -23,9 +23,13 @@ export default async function WorkspaceLayout({
       { href: at('/use-cases'), label: 'Use cases', icon: 'target', tab: true },
       { href: at('/models'), label: 'Models', icon: 'cube', tab: true },
       { href: at('/approvals'), label: 'Approvals', icon: 'decision', count: waiting, tab: true },
+      { href: at('/metrics'), label: 'Metrics', icon: 'chart' },
     ],
     ...(mayReadTrail ? [[{ href: at('/audit'), label: 'Audit', icon: 'ledger' as const }]] : []),
-    [{ href: at('/settings'), label: 'Settings', icon: 'settings' }],
+    [
+      { href: at('/library'), label: 'Library', icon: 'library' },
+      { href: at('/settings'), label: 'Settings', icon: 'settings' },
+    ],
   ]
   return (
     <AppFrame

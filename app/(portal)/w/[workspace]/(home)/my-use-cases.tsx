@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { formatMoney, Money } from '@/components/ui/money'
-import type { UseCaseItem } from '@/lib/use-cases/queries'
+import type { UseCaseItem } from '@/lib/use-cases/views'
 import { StageWords } from '../use-cases/stage-words'
 
 /** Promised value a year and where each stands; the sum in one sentence. */

@@ -4,12 +4,14 @@ import { EmptyState } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
+import { listAskedOfMe } from '@/lib/documents/requests/queries'
 import { isAllowed } from '@/lib/platform/permissions'
 import { pageContext } from '@/lib/platform/request-context'
 import { listMyNews } from '@/lib/trail/queries'
-import { listUseCases } from '@/lib/use-cases/queries'
+import { listUseCases } from '@/lib/use-cases/list-use-cases'
 import { ActivityList } from '../activity-list'
 import { frameData, inboxOf } from '../frame-data'
+import { AskedOfMeList } from './asked-of-me'
 import { FirstSteps } from './first-steps'
 import { decisionsTitle, dueWords } from './home-words'
 import { MyUseCases } from './my-use-cases'
@@ -20,8 +22,9 @@ export const metadata = { title: 'Home' }
 export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params
   const { ctx, person, workspace, duties } = await pageContext(slug)
-  const [inbox, mine, all, news, { viewLabel }] = await Promise.all([
+  const [inbox, asked, mine, all, news, { viewLabel }] = await Promise.all([
     inboxOf(slug),
+    ask(ctx, listAskedOfMe, {}),
     ask(ctx, listUseCases, { member: person.id, sort: 'value', limit: 20 }),
     ask(ctx, listUseCases, { sort: 'value', limit: duties.length > 0 ? 20 : 1 }),
     ask(ctx, listMyNews, { limit: 8 }),
@@ -70,6 +73,11 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           </EmptyState>
         )}
       </Section>
+      {asked.items.length > 0 ? (
+        <Section title="Asked of you" count={asked.items.length}>
+          <AskedOfMeList items={asked.items} base={base} />
+        </Section>
+      ) : null}
       <Section
         title={shown === mine ? 'Your use cases' : `Use cases of ${workspace.name}`}
         count={shown.next ? `${shown.items.length}+` : shown.items.length}

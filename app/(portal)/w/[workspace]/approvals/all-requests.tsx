@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { listApprovals } from '@/lib/approvals/queries'
 import { isUndecided } from '@/lib/approvals/rules'
 import type { ApprovalItem } from '@/lib/approvals/views'
-import { approvalStatuses } from '@/lib/approvals/vocabulary'
+import { approvalStatuses, NO_ENVIRONMENT } from '@/lib/approvals/vocabulary'
 import { ask } from '@/lib/audit/execute'
 import type { Ctx } from '@/lib/platform/context'
 import { environments } from '@/lib/platform/vocabulary'
@@ -33,7 +33,12 @@ const columns: DataColumn<ApprovalItem>[] = [
     cell: (item) => <Standing answers={item.answers} isClosed={!isUndecided(item.status)} />,
   },
   { id: 'useCase', header: 'Use case', cell: (item) => item.useCase, choice: 'shown' },
-  { id: 'environment', header: 'Environment', cell: (item) => item.environment, choice: 'optional' },
+  {
+    id: 'environment',
+    header: 'Environment',
+    cell: (item) => (item.environment === NO_ENVIRONMENT ? null : item.environment),
+    choice: 'optional',
+  },
   { id: 'requester', header: 'Asked by', cell: (item) => item.requester, choice: 'shown' },
   { id: 'openedAt', header: 'Asked', cell: (item) => <RelativeTime at={item.openedAt} />, choice: 'shown' },
   {
@@ -99,8 +104,8 @@ function NothingMatches({ state }: { state: TableState }) {
 function NothingYet() {
   return (
     <EmptyState title="Nobody has asked for an approval yet">
-      A request is made from the page of a model version. It freezes what is asked for, and names the people who have to
-      answer.
+      A request is made from the page of a model version, of a design document, or of a use case that is to go on. It
+      freezes what is asked for, and names the people who have to answer.
     </EmptyState>
   )
 }

@@ -9,29 +9,34 @@ import { previewGate } from '@/lib/gate/ask-gate'
 import type { Ctx } from '@/lib/platform/context'
 import { environments } from '@/lib/platform/vocabulary'
 import { getDrift } from '@/lib/subjects'
+import { GateOutcome, type Reader } from './gate-outcome'
+import { afterRejection } from './outcome-words'
+import { subjectPage } from './subject-page'
 
-type OutcomeProps = { ctx: Ctx; approval: ApprovalView; base: string }
+type OutcomeProps = { ctx: Ctx; approval: ApprovalView; base: string; reader: Reader; workspace: string }
 
 /** For a request that is not simply open: what happened, what it means, what to do next. */
-export async function Outcome({ ctx, approval, base }: OutcomeProps) {
+export async function Outcome(given: OutcomeProps) {
+  const { approval, base } = given
   const { status, newer } = approval
   if (status === 'open') return null
   const next = newer ? (
     <TextLink href={`${base}/approvals/${newer.ref}`}>{newer.ref} asks again</TextLink>
   ) : (
-    <VersionLink approval={approval} base={base} />
+    <SubjectLink approval={approval} base={base} />
   )
-  return <div className="mb-5">{await notice(ctx, approval, next)}</div>
+  return <div className="mb-5">{await notice(given, next)}</div>
 }
 
-async function notice(ctx: Ctx, approval: ApprovalView, next: ReactNode) {
+async function notice(given: OutcomeProps, next: ReactNode) {
+  const { ctx, approval } = given
   const { status, decisions, withdrawnAt, supersededAt, expiresAt, requester, closingReason } = approval
   const objecting = decisions.find(
     ({ isReplaced, decision }) => !isReplaced && (decision === 'reject' || decision === 'request_changes'),
   )
   switch (status) {
     case 'approved':
-      return <GateAnswer ctx={ctx} approval={approval} />
+      return <Approved {...given} next={next} />
     case 'superseded': {
       const { changed } = await ask(ctx, getDrift, { approval: approval.id })
       const what = changed.map(({ label }) => label).join(', ')
@@ -39,15 +44,16 @@ async function notice(ctx: Ctx, approval: ApprovalView, next: ReactNode) {
         <Notice tone="warn" title="This request no longer fits what it asked for" actions={next}>
           {supersededAt ? <ExactTime at={supersededAt} /> : null}:{' '}
           {what ? `${what} changed` : 'a material field changed'}. Answers given here stay on record and count for
-          nothing now; the gate refuses. Whoever needs the approval asks again for the current revision.
+          nothing now{approval.subject.kind === 'design_document' ? '' : '; the gate refuses'}. Whoever needs the
+          approval asks again for the current revision.
         </Notice>
       )
     }
     case 'rejected':
       return (
         <Notice tone="bad" title={`${objecting?.person ?? 'Somebody'} rejected this`} actions={next}>
-          {objecting ? `“${revealed(objecting.comment)}” ` : ''}Nothing may be released on it. Change what is objected
-          to, publish it, and ask again.
+          {objecting ? `“${revealed(objecting.comment)}” ` : ''}
+          {afterRejection(approval.subject.kind)}
         </Notice>
       )
     case 'changes_requested':
@@ -68,8 +74,8 @@ async function notice(ctx: Ctx, approval: ApprovalView, next: ReactNode) {
     case 'expired':
       return (
         <Notice tone="warn" title="This approval has run out" actions={next}>
-          {expiresAt ? <ExactTime at={expiresAt} /> : null}: approvals hold for a time only. The gate refuses until
-          somebody asks again.
+          {expiresAt ? <ExactTime at={expiresAt} /> : null}: approvals hold for a time only. Until somebody asks again
+          it counts for nothing.
         </Notice>
       )
     default:
@@ -80,6 +86,20 @@ async function notice(ctx: Ctx, approval: ApprovalView, next: ReactNode) {
         </Notice>
       )
   }
+}
+
+function Approved({ next, ...given }: OutcomeProps & { next: ReactNode }) {
+  const { ctx, approval, reader, workspace } = given
+  const { subject } = approval
+  if (subject.kind === 'design_document') {
+    return (
+      <Notice tone="ok" title={`${subject.label}, revision ${subject.revision}, is approved`} actions={next}>
+        It holds until a material answer changes. Gates that rest on the document ask for more than this approval.
+      </Notice>
+    )
+  }
+  if (subject.kind === 'stage_gate') return <GateOutcome {...{ ctx, approval, reader, workspace, next }} />
+  return <GateAnswer ctx={ctx} approval={approval} />
 }
 
 /** Approved is not yet released: the gate has the last word, and says it here as it would to a pipeline. */
@@ -102,8 +122,7 @@ async function GateAnswer({ ctx, approval }: { ctx: Ctx; approval: ApprovalView 
   )
 }
 
-function VersionLink({ approval, base }: { approval: ApprovalView; base: string }) {
-  const { 'model.ref': model, 'version.number': version } = approval.snapshot.fields
-  if (typeof model !== 'string') return null
-  return <TextLink href={`${base}/models/${model}/versions/${version}`}>Open {approval.subject.label}</TextLink>
+function SubjectLink({ approval, base }: { approval: ApprovalView; base: string }) {
+  const href = subjectPage(base, approval)
+  return href ? <TextLink href={href}>Open {approval.subject.label}</TextLink> : null
 }

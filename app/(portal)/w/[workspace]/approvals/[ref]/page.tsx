@@ -7,15 +7,17 @@ import { hiddenIn, revealed } from '@/components/ui/hidden-characters'
 import { HiddenNotice } from '@/components/ui/hidden-notice'
 import { ExactTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
-import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
+import { getApproval, getMyPart } from '@/lib/approvals/request-queries'
 import { ask } from '@/lib/audit/execute'
-import { shownFields } from '@/lib/model-cards/shown-fields'
 import { orNotFound } from '@/lib/platform/page'
 import { pageContext } from '@/lib/platform/request-context'
+import { showApproval } from '@/lib/shown-subjects'
 import { DecideBar } from './decide-bar'
+import { GateDocuments } from './gate-documents'
 import { MyPart } from './my-part'
 import { Outcome } from './outcome'
 import { StatusWithReason } from './status-with-reason'
+import { subjectPage } from './subject-page'
 import { WhatChanged } from './what-changed'
 import '@/components/approvals/request.css'
 
@@ -28,14 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ApprovalPage({ params, searchParams }: Props) {
   const { workspace, ref } = await params
   const isSource = (await searchParams).view === 'source'
-  const { ctx, person, workspace: place } = await pageContext(workspace)
+  const { ctx, person, workspace: place, duties } = await pageContext(workspace)
   const input = { approval: decodeURIComponent(ref) }
   const approval = await orNotFound(ask(ctx, getApproval, input))
-  const [mine, { previous }] = await Promise.all([ask(ctx, getMyPart, input), ask(ctx, getPrevious, input)])
+  const [mine, content] = await Promise.all([ask(ctx, getMyPart, input), ask(ctx, showApproval, input)])
   const base = `/w/${place.slug}`
   const at = `${base}/approvals/${approval.ref}`
-  const fields = shownFields(approval.snapshot.fields, approval.materialFields)
-  const hidden = hiddenIn([approval.note, ...fields.flatMap(({ label, text }) => [label, text])])
+  const hidden = hiddenIn([approval.note, ...content.fields.flatMap(({ label, text }) => [label, text])])
   const waiting = mine.requirement !== null && !approval.decisions.some((one) => one.personId === person.id)
   return (
     <>
@@ -72,21 +73,14 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           </div>
         }
       >
-        <Outcome ctx={ctx} approval={approval} base={base} />
+        <Outcome {...{ ctx, approval, base }} reader={{ id: person.id, duties }} workspace={place.slug} />
         <p className="approval-note">{revealed(approval.note)}</p>
-        <Exactly approval={approval} subjectHref={subjectPage(base, approval.snapshot.fields)} />
+        <Exactly approval={approval} subjectHref={subjectPage(base, approval)} />
         <HiddenNotice found={hidden} />
-        <WhatChanged {...{ approval, previous, fields, isSource, at, base, workspace: place.slug }} />
+        <GateDocuments approval={approval} base={base} />
+        <WhatChanged {...{ approval, content, isSource, at, base, workspace: place.slug }} />
       </Page>
       {waiting ? <DecideBar approval={approval} /> : null}
     </>
   )
-}
-
-/** The page of what is decided on, where it has one. */
-function subjectPage(base: string, fields: Record<string, unknown>): string | undefined {
-  const { 'model.ref': model, 'version.number': version } = fields
-  return typeof model === 'string' && typeof version === 'number'
-    ? `${base}/models/${model}/versions/${version}`
-    : undefined
 }

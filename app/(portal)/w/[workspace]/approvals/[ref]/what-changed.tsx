@@ -1,20 +1,18 @@
-import { FieldList, type ListedField } from '@/components/approvals/field-list'
+import { FieldList } from '@/components/approvals/field-list'
 import { DiffTable } from '@/components/ui/diff-table'
 import { revealed } from '@/components/ui/hidden-characters'
 import { Icon } from '@/components/ui/icon'
 import { exactWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
-import type { getPrevious } from '@/lib/approvals/request-queries'
-import type { ApprovalView } from '@/lib/approvals/views'
-import { compareFields, type SnapshotChange } from '@/lib/model-cards/compare-fields'
+import type { ApprovalContent, ApprovalView, SnapshotChange } from '@/lib/approvals/views'
+import { NO_ENVIRONMENT } from '@/lib/approvals/vocabulary'
 
-type Previous = NonNullable<Awaited<ReturnType<typeof getPrevious.run>>['previous']>
+type Previous = NonNullable<ApprovalContent['previous']>
 
 type Props = {
   approval: ApprovalView
-  previous: Previous | null
-  fields: ListedField[]
+  content: ApprovalContent
   isSource: boolean
   /** This page. */
   at: string
@@ -22,8 +20,9 @@ type Props = {
   workspace: string
 }
 
-/** What is new since people last decided on this model; for the first request, all there is to read. */
-export function WhatChanged({ approval, previous, fields, isSource, at, base, workspace }: Props) {
+/** What is new since people last decided on this record; for the first request, all there is to read. */
+export function WhatChanged({ approval, content, isSource, at, base, workspace }: Props) {
+  const { fields, previous } = content
   const all = (
     <FieldList
       fields={fields}
@@ -63,7 +62,7 @@ export function WhatChanged({ approval, previous, fields, isSource, at, base, wo
 }
 
 function Changes({ approval, previous, base }: { approval: ApprovalView; previous: Previous; base: string }) {
-  const changes = compareFields(previous.snapshot.fields, approval.snapshot.fields, approval.materialFields)
+  const { changes } = previous
   const material = changes.filter((change) => change.material).length
   const earlier = previous.approvedAt
     ? `${previous.label}, approved ${day(previous.approvedAt)} in ${previous.ref}`
@@ -85,7 +84,8 @@ function Changes({ approval, previous, base }: { approval: ApprovalView; previou
         </div>
       ) : (
         <p className="text-13 text-fg-2">
-          Nothing: {previous.ref} asked about exactly the same, for {previous.environment}.
+          Nothing: {previous.ref} asked about exactly the same
+          {approval.environment === NO_ENVIRONMENT ? '' : `, for ${previous.environment}`}.
         </p>
       )}
     </Section>

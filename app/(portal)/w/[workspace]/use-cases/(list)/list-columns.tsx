@@ -1,17 +1,38 @@
 import type { DataColumn, Facet } from '@/components/data-table/column'
+import { RiskTierChip } from '@/components/risk/tier-chip'
 import { Money } from '@/components/ui/money'
 import { dayWords } from '@/components/ui/relative-time'
-import type { UseCaseItem } from '@/lib/use-cases/queries'
+import { Status } from '@/components/ui/status-chip'
+import type { PortfolioFacets, UseCaseItem } from '@/lib/use-cases/views'
 import { riskTierLabels, riskTiers, stageLabels, stages } from '@/lib/use-cases/vocabulary'
-import { RiskTierChip } from '../risk-tier-chip'
 import { dayInStage } from '../stage-words'
 
-export const facets: Facet[] = [
-  { param: 'stage', label: 'Stage', options: stages.map((stage) => ({ value: stage, label: stageLabels[stage] })) },
-  { param: 'tier', label: 'Risk', options: riskTiers.map((tier) => ({ value: tier, label: riskTierLabels[tier] })) },
-]
+export function useCaseFacets({ sponsors, areas }: PortfolioFacets, waiting: number): Facet[] {
+  return [
+    { param: 'stage', label: 'Stage', options: stages.map((stage) => ({ value: stage, label: stageLabels[stage] })) },
+    {
+      param: 'tier',
+      label: 'Risk',
+      options: [
+        ...riskTiers.map((tier) => ({ value: tier, label: riskTierLabels[tier] })),
+        { value: 'none', label: 'Not set' },
+      ],
+    },
+    {
+      param: 'sponsor',
+      label: 'Sponsor',
+      options: sponsors.map(({ id, name, useCases }) => ({ value: id, label: name, count: useCases })),
+    },
+    {
+      param: 'area',
+      label: 'Area',
+      options: areas.map(({ area, useCases }) => ({ value: area, label: area, count: useCases })),
+    },
+    { param: 'waiting', label: 'Waiting', options: [{ value: 'me', label: 'For me', count: waiting }] },
+  ]
+}
 
-export function useCaseColumns(currency: string): DataColumn<UseCaseItem>[] {
+export function useCaseColumns(currency: string, waiting: ReadonlyMap<string, string>): DataColumn<UseCaseItem>[] {
   return [
     {
       id: 'name',
@@ -22,6 +43,19 @@ export function useCaseColumns(currency: string): DataColumn<UseCaseItem>[] {
           <span className="ref">{row.ref}</span> {row.name}
         </>
       ),
+    },
+    {
+      id: 'waiting',
+      header: 'Waiting for me',
+      choice: 'shown',
+      cell: (row) => {
+        const what = waiting.get(row.ref)
+        return what ? (
+          <Status tone="ink" icon="flag">
+            {what}
+          </Status>
+        ) : null
+      },
     },
     { id: 'area', header: 'Area', choice: 'shown', cell: (row) => row.area },
     { id: 'sponsor', header: 'Sponsor', choice: 'shown', cell: (row) => row.sponsor ?? 'a former member' },

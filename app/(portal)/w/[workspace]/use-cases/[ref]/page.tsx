@@ -1,30 +1,29 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
-import { ButtonLink } from '@/components/ui/button'
-import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { StatusChip } from '@/components/ui/status-chip'
 import { TextLink } from '@/components/ui/text-link'
+import { DocumentList } from '@/components/use-cases/document-list'
+import { Lifecycle } from '@/components/use-cases/lifecycle'
+import { MissingTable } from '@/components/use-cases/missing-table'
 import { ask } from '@/lib/audit/execute'
 import { orNotFound } from '@/lib/platform/page'
-import { isAllowed } from '@/lib/platform/permissions'
-import { pageContext } from '@/lib/platform/request-context'
-import { listActivity } from '@/lib/trail/queries'
 import { getUseCase } from '@/lib/use-cases/queries'
 import { stageLabels } from '@/lib/use-cases/vocabulary'
-import { ActivityList } from '../../activity-list'
-import { dayInStage } from '../stage-words'
-import { AddedValueDocument } from './added-value-document'
+import { ActivityPanel } from './activity-panel'
+import { Acts } from './acts'
+import { LastAnswer } from './last-answer'
+import { type LifecycleParams, type LifecycleSearch, lifecycleOf } from './lifecycle-page'
+import { lifecycleTitle, mapLinks, startableNow } from './lifecycle-words'
 import { Models } from './models'
+import { RetiredNotice } from './retired-notice'
 import { RiskTier } from './risk-tier'
-import { StageLine } from './stage-line'
+import { StageReason } from './stage-reason'
+import { StartDocument } from './start-document'
 import { Team } from './team'
 import { ValueLedger } from './value-ledger'
 
-type Props = {
-  params: Promise<{ workspace: string; ref: string }>
-  searchParams: Promise<{ before?: string | string[] }>
-}
+type Props = { params: LifecycleParams; searchParams: LifecycleSearch }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { ref } = await params
@@ -32,93 +31,104 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function UseCasePage({ params, searchParams }: Props) {
-  const { workspace: slug, ref } = await params
+  const place = await lifecycleOf(params, searchParams)
+  const { ctx, view, workspace, base, here, crumbs, may } = place
+  const useCase = await orNotFound(ask(ctx, getUseCase, { useCase: view.useCase.ref }))
   const { before } = await searchParams
-  const { ctx, person, workspace, duties } = await pageContext(slug)
-  const [useCase, activity] = await orNotFound(
-    Promise.all([
-      ask(ctx, getUseCase, { useCase: ref }),
-      ask(ctx, listActivity, { useCase: ref, limit: 15, ...(typeof before === 'string' ? { cursor: before } : {}) }),
-    ]),
-  )
-  const base = `/w/${workspace.slug}`
-  const here = `${base}/use-cases/${useCase.ref}`
-  const rights = {
-    duties,
-    roles: useCase.team.filter((member) => member.person === person.id).map(({ role }) => role),
-  }
-  const iteration = useCase.iterations.at(-1)!
-  const sponsor = useCase.sponsor ?? 'a former member'
+  const { current } = view
+  const shown = view.iterations.find(({ number }) => number === current?.iteration) ?? view.iterations.at(-1)!
   return (
     <Page
-      crumbs={[
-        { label: 'Use cases', href: `${base}/use-cases` },
-        { label: `${useCase.ref} ${useCase.name}`, href: here },
-      ]}
+      crumbs={crumbs}
       title={useCase.name}
       reference={useCase.ref}
       status={
         <>
-          <RiskTier useCase={useCase} workspace={workspace.slug} mayClassify={isAllowed('use-case.classify', rights)} />
-          <StatusChip tone="ink" reason={<p>In this stage since {dayWords(iteration.stageSince)}.</p>}>
-            {stageLabels[iteration.stage]}, day {dayInStage(iteration.stageSince)}
+          <RiskTier useCase={useCase} here={here} />
+          <StatusChip tone={shown.isRetired ? 'idle' : 'ink'} reason={<StageReason view={view} shown={shown} />}>
+            {stageLabels[shown.stage]}
+            {shown.isRetired ? '' : `, day ${shown.days}`}
           </StatusChip>
         </>
       }
       facts={
         <>
           <span>
-            Answers for it <b>{sponsor}</b>
+            Answers for it <b>{useCase.sponsor ?? 'a former member'}</b>
           </span>
           <span>
             For <b>{useCase.area}</b>
           </span>
+          {view.iterations.length > 1 ? (
+            <span>
+              Iteration <b>{shown.number}</b> of {view.iterations.length}
+            </span>
+          ) : null}
         </>
       }
-      actions={
-        isAllowed('use-case.edit', rights) ? (
-          <ButtonLink href={`${here}/edit`} icon="pen">
-            Edit name or area
-          </ButtonLink>
-        ) : undefined
-      }
+      actions={<Acts {...{ view, may, workspace, base, here }} />}
       panelLabel="Activity"
       panel={
-        <Section title="Activity">
-          <ActivityList items={activity.items} base={base} />
-          <p className="mt-4 flex gap-4 text-13">
-            {activity.next ? (
-              <TextLink href={`${here}?before=${encodeURIComponent(activity.next)}`} scroll={false}>
-                Earlier
-              </TextLink>
-            ) : null}
-            {before ? (
-              <TextLink href={here} scroll={false}>
-                Newest
-              </TextLink>
-            ) : null}
-          </p>
-        </Section>
+        <ActivityPanel
+          {...{ ctx, base, here }}
+          useCase={useCase.ref}
+          before={typeof before === 'string' ? before : undefined}
+        />
       }
     >
-      <StageLine stage={iteration.stage} />
+      <RetiredNotice retired={view.useCase.retired} />
+      <Lifecycle
+        view={view}
+        shown={shown.number}
+        links={mapLinks(view, shown.number, { base, here })}
+        title={lifecycleTitle(view, shown)}
+      />
       <div className="mt-7 grid gap-x-8 gap-y-7 desk:grid-cols-[minmax(0,1fr)_280px]">
-        <Section title="The problem">
-          <p className="max-w-[72ch] whitespace-pre-line text-15 text-pretty">{useCase.problem}</p>
-        </Section>
-        <div>{useCase.document ? <ValueLedger document={useCase.document} /> : null}</div>
+        {current?.nextStage ? (
+          <div>
+            <LastAnswer gate={current.liveGate} base={base} />
+            <MissingTable missing={current.missing} total={current.total} to={current.nextStage} base={base} />
+          </div>
+        ) : (
+          <Problem text={useCase.problem} />
+        )}
+        <div>
+          {useCase.document ? (
+            <ValueLedger document={useCase.document} />
+          ) : (
+            <Section title="Value ledger">
+              <p className="text-13 text-fg-2">
+                Nothing is promised yet: the ledger begins with the first published revision of its{' '}
+                <TextLink href="#documents">Added value document</TextLink>.
+              </p>
+            </Section>
+          )}
+        </div>
       </div>
+      <DocumentList
+        documents={view.documents}
+        startable={may('document.edit') ? startableNow(view) : []}
+        start={(template) => <StartDocument template={template} useCase={useCase.ref} workspace={workspace} />}
+        base={base}
+      />
       <Models
         models={useCase.models}
         open={useCase.openApprovals}
         base={base}
         useCase={useCase.ref}
-        mayImport={isAllowed('model.import', rights)}
+        mayImport={may('model.import')}
       />
-      <Team useCase={useCase} ctx={ctx} workspace={workspace.slug} mayStaff={isAllowed('use-case.staff', rights)} />
-      {useCase.document && useCase.template ? (
-        <AddedValueDocument document={useCase.document} template={useCase.template} />
-      ) : null}
+      <Team useCase={useCase} ctx={ctx} workspace={workspace} mayStaff={may('use-case.staff')} />
+      {current?.nextStage ? <Problem text={useCase.problem} /> : null}
     </Page>
+  )
+}
+
+function Problem({ text }: { text: string }) {
+  if (text === '') return null
+  return (
+    <Section title="The problem">
+      <p className="max-w-[72ch] whitespace-pre-line text-15 text-pretty">{text}</p>
+    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { Money } from '@/components/ui/money'
 import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
+import { isMoney } from '@/lib/templates/rules'
 import type { Money as Amount, Answers } from '@/lib/templates/vocabulary'
 
 type Document = { answers: Answers; payback: number | null; publishedAt: string; revision: number }
@@ -43,7 +44,7 @@ export function ValueLedger({ document }: { document: Document }) {
 
 function amountOf(answers: Answers, key: string): Amount | null {
   const answer = answers[key]
-  return answer !== null && typeof answer === 'object' ? answer : null
+  return isMoney(answer) ? answer : null
 }
 
 function paybackWords(months: number | null): string {

@@ -39,11 +39,11 @@ export default async function EditUseCasePage({ params }: { params: Promise<{ wo
             revision={useCase.revision}
             fields={[
               { name: 'name', label: 'Name' },
-              { name: 'area', label: 'Part of the business' },
+              { name: 'area', label: 'Area' },
             ]}
           />
           <TextField name="name" label="Name" required maxLength={120} defaultValue={useCase.name} />
-          <TextField name="area" label="Part of the business" required maxLength={80} defaultValue={useCase.area} />
+          <TextField name="area" label="Area" required maxLength={80} defaultValue={useCase.area} />
           <FormActions>
             <SubmitButton busy="Saving…">Save</SubmitButton>
             <ButtonLink kind="quiet" href={here}>

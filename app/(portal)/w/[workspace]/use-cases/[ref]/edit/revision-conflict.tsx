@@ -7,11 +7,13 @@ type Field = { name: string; label: string }
 
 /**
  * The revision that the form was opened on. When somebody else was faster, both values of each field are shown, and saving
- * once more means to replace theirs.
+ * once more means to replace theirs. `words` are shown in place of ids.
  */
-export function RevisionConflict({ revision, fields }: { revision: number; fields: Field[] }) {
+export function RevisionConflict(props: { revision: number; fields: Field[]; words?: Record<string, string> }) {
+  const { revision, fields, words = {} } = props
   const { state } = useContext(FormContext)
   const current = state.error?.code === 'conflict' ? state.error.current : undefined
+  const shown = (value: unknown) => words[String(value)] ?? String(value ?? '')
   return (
     <>
       <input type="hidden" name="revision" value={String(current?.revision ?? revision)} readOnly />
@@ -31,8 +33,8 @@ export function RevisionConflict({ revision, fields }: { revision: number; field
             {fields.map(({ name, label }) => (
               <tr key={name}>
                 <th scope="row">{label}</th>
-                <td data-label="Yours">{state.values?.[name]}</td>
-                <td data-label="There now">{String(current[name] ?? '')}</td>
+                <td data-label="Yours">{shown(state.values?.[name])}</td>
+                <td data-label="There now">{shown(current[name])}</td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,2 @@
+/** Lists whose views a person can keep. */
+export const viewLists = ['use-cases'] as const

@@ -1,0 +1,73 @@
+// What is decided on, in words: each kind of subject tells how its snapshot reads.
+import { inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { findRequest } from './approvals/read-request'
+import { getPrevious } from './approvals/request-queries'
+import type { ApprovalContent, ApprovalView, SnapshotChange, SnapshotField } from './approvals/views'
+import type { SubjectKind } from './approvals/vocabulary'
+import { peopleIn, shownDocument } from './documents/shown-document'
+import { clipPair } from './model-cards/clip-pair'
+import { compareFields } from './model-cards/compare-fields'
+import { shownFields } from './model-cards/shown-fields'
+import { defineQuery } from './platform/command'
+import type { Tx } from './platform/context'
+import { workspacePeople } from './platform/people'
+import { readTemplate } from './templates/store'
+import { shownGate } from './use-cases/shown-gate'
+
+type Shown = { kind: SubjectKind; snapshot: ApprovalView['snapshot']; materialFields: readonly string[] }
+
+export const showApproval = defineQuery({
+  name: 'approval.shown',
+  summary: 'Read what a request is decided on in words, and what has changed since the request before it',
+  permission: 'approval.read',
+  input: z.strictObject({ approval: z.string().min(1).max(60) }),
+  rest: { method: 'GET', path: '/approvals/{approval}/shown' },
+  async run(tx, input): Promise<ApprovalContent> {
+    const request = await findRequest(tx, input.approval)
+    const { subjectKind: kind, materialFields } = request
+    const now = { kind, snapshot: JSON.parse(request.snapshot) as ApprovalView['snapshot'], materialFields }
+    const fields = await showSnapshot(tx, now)
+    const { previous } = await getPrevious.run(tx, { approval: request.id })
+    if (!previous) return { fields, previous: null }
+    const { ref, label, environment, approvedAt, openedAt, snapshot } = previous
+    const changes =
+      kind === 'model_version'
+        ? compareFields(snapshot.fields, now.snapshot.fields, materialFields)
+        : compareShown(await showSnapshot(tx, { ...now, snapshot }), fields)
+    return { fields, previous: { ref, label, environment, approvedAt, openedAt, changes } }
+  },
+})
+
+/** Every field of a snapshot, in the order people read them. */
+export async function showSnapshot(tx: Tx, { kind, snapshot, materialFields }: Shown): Promise<SnapshotField[]> {
+  if (kind === 'stage_gate') return shownGate(snapshot.fields, materialFields)
+  if (kind !== 'design_document') return shownFields(snapshot.fields, materialFields)
+  const [key, version] = snapshot.schema.split('/').at(-1)!.split('@')
+  const template = await readTemplate(tx, key!, Number(version))
+  const named = peopleIn(snapshot.fields, template)
+  const rows =
+    named.length > 0 ? await tx.db.select().from(workspacePeople).where(inArray(workspacePeople.id, named)) : []
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return shownDocument(snapshot.fields, template, materialFields, (id) => names.get(id) ?? 'a former member')
+}
+
+/** What differs, in the order of what is asked now; what is no longer there comes last. */
+export function compareShown(before: readonly SnapshotField[], after: readonly SnapshotField[]): SnapshotChange[] {
+  const was = new Map(before.map((field) => [field.key, field]))
+  const is = new Set(after.map(({ key }) => key))
+  const changed = (field: SnapshotField, earlier: string | null, now: string | null): SnapshotChange => ({
+    field: field.label,
+    ...(field.note ? { note: field.note } : {}),
+    ...clipPair(earlier, now),
+    material: field.isMaterial,
+    ...(field.kind === 'digest' ? { whole: true } : {}),
+  })
+  return [
+    ...after.flatMap((field) => {
+      const earlier = was.get(field.key)?.text ?? null
+      return earlier === field.text ? [] : [changed(field, earlier, field.text)]
+    }),
+    ...before.flatMap((field) => (is.has(field.key) || field.text === null ? [] : [changed(field, field.text, null)])),
+  ]
+}
