@@ -112,12 +112,16 @@ test('without a network people go on typing, and it is saved when it is back', a
 })
 
 test('a tab that is closed before anything arrived loses nothing', async () => {
+  // A closing tab tries once more, and may be back on the network by then: without a session it cannot arrive.
+  const session = await context.cookies()
+  await context.clearCookies()
   await context.setOffline(true)
   const words = text(page, BENEFITS)
   await words.press('ControlOrMeta+End')
   await words.pressSequentially(' And closed there: 漢字 👩🏽‍🔧')
   await page.close()
   await context.setOffline(false)
+  await context.addCookies(session)
   page = await context.newPage()
   await openDraft(page, document)
   const all = 'Written in a tunnel. And closed there: 漢字 👩🏽‍🔧'
