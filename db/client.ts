@@ -7,6 +7,7 @@ import * as documents from './schema/documents'
 import * as identity from './schema/identity'
 import * as metrics from './schema/metrics'
 import * as models from './schema/models'
+import * as observations from './schema/observations'
 import * as platform from './schema/platform'
 import * as risk from './schema/risk'
 import * as templates from './schema/templates'
@@ -21,6 +22,7 @@ export const schema = {
   ...identity,
   ...metrics,
   ...models,
+  ...observations,
   ...platform,
   ...risk,
   ...templates,

@@ -88,3 +88,23 @@ export const metricFamilyLabels: Record<MetricFamily, string> = {
   domain: 'The expert’s work',
   business: 'Money and customers',
 }
+
+/** How the newest value of a metric stands against its target and guardrail. */
+export const standings = ['beyond_guardrail', 'missed', 'reached', 'unjudged'] as const
+export type MetricStanding = (typeof standings)[number]
+
+export const linkSides = ['from', 'to'] as const
+export type LinkSide = (typeof linkSides)[number]
+
+/** Whose level it is: the roles that sign off the metrics of an audience. */
+export const levelRoles = {
+  technical: ['data_scientist', 'ml_engineer'],
+  domain: ['subject_matter_expert'],
+  business: ['business_stakeholder'],
+} as const satisfies Record<MetricAudience, readonly string[]>
+
+/** What a role signed off: its metrics with the targets that stood, and its sides of links with their terms. */
+export interface LevelContent {
+  metrics: Array<{ id: string; ref: string; target: number }>
+  links: Array<{ id: string; ref: string; side: LinkSide; terms: number }>
+}
