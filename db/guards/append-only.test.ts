@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillMetrics } from '@/lib/testing/metrics'
 import { approvedRequest } from '@/lib/testing/release'
 import { testWorkspace } from '@/lib/testing/workspace'
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: ws.database.ownerUrl })
   await owner.connect()
   await approvedRequest(ws)
+  await fillMetrics(ws)
   await owner.query(`
     insert into audit_leaves values (0, (select id from audit_entries order by id limit 1), '${ws.id}', 0, 'x');
     insert into audit_tiles values (0, 0, 'x');
@@ -29,6 +31,12 @@ const tables = {
   workflow_versions: 'version',
   policy_versions: 'version',
   approval_decisions: 'comment',
+  metric_targets: 'version',
+  metric_link_signatures: 'side',
+  level_sign_offs: 'audience',
+  observation_batches: 'rows',
+  observations: 'value',
+  observation_withdrawals: 'reason',
 }
 
 describe.each(Object.entries(tables))('%s is append-only, for the owner too', (table, column) => {

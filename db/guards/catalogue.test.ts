@@ -54,6 +54,7 @@ describe('row security', () => {
       'audit_leaves to countersign_signer',
       'audit_pending to countersign_signer',
       'idempotency_keys to countersign_worker',
+      'metric_standings to countersign_worker',
       'outbox to countersign_worker',
       'refusals to countersign_worker',
     ])
@@ -109,6 +110,7 @@ describe('what the processes may do', () => {
       'document_presence',
       'document_restore_points',
       'idempotency_keys',
+      'metric_standings',
       'model_card_drafts',
       'outbox',
       'refusals',
@@ -169,7 +171,13 @@ describe('governed tables', () => {
       'document_presence',
       'document_restore_points',
       'idempotency_keys',
+      // Follows from observations and targets.
+      'metric_standings',
       'model_card_drafts',
+      // Values are governed by their batch; the rest follows from them.
+      'observation_days',
+      'observation_series',
+      'observations',
       'outbox',
       'ref_counters',
       'refusals',

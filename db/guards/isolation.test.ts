@@ -6,12 +6,12 @@ import { governedTables } from '@/lib/audit/governed'
 import { addComment } from '@/lib/discussion/add-comment'
 import { requestAnswer } from '@/lib/documents/requests/request-answer'
 import { uploadFile } from '@/lib/files/upload-file'
-import { createMetric } from '@/lib/metrics/create-metric'
 import { DEPLOYMENT, newId } from '@/lib/platform/context'
 import { assessUseCase } from '@/lib/risk/assess-use-case'
 import { builtInQuestionnaire } from '@/lib/risk/definition'
 import { mildestAnswers } from '@/lib/risk/testing/answers'
 import { openGate } from '@/lib/testing/documents'
+import { fillMetrics } from '@/lib/testing/metrics'
 import { approvedRequest } from '@/lib/testing/release'
 import { openTestDb, type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
 
@@ -37,12 +37,7 @@ async function fillEveryTable(workspace: TestWorkspace): Promise<void> {
   const scientist = workspace.as('data_scientist')
   const { document } = useCase
   await approvedRequest(workspace)
-  await execute(scientist, createMetric, {
-    useCase: useCase.ref,
-    name: 'Recall',
-    audience: 'technical',
-    direction: 'higher',
-  })
+  await fillMetrics(workspace)
   await execute(scientist, uploadFile, { name: 'a.txt', file: Buffer.from(workspace.slug) })
   await execute(scientist, addComment, { subject: { kind: 'document', ref: document }, body: 'Is this so?' })
   await execute(scientist, requestAnswer, {

@@ -8,7 +8,10 @@ import { saveAnswers } from '@/lib/documents/save-answers'
 import { uploadFile } from '@/lib/files/upload-file'
 import { inviteMember } from '@/lib/identity/invitations'
 import { createToken } from '@/lib/identity/tokens'
+import { createLink } from '@/lib/metrics/alignment/create-link'
 import { createMetric } from '@/lib/metrics/create-metric'
+import { listObservations } from '@/lib/metrics/observations/list-observations'
+import { recordObservations } from '@/lib/metrics/observations/record-observations'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
 import { type Ctx, withContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
@@ -41,6 +44,23 @@ const { value: metric } = await execute(ws.as('data_scientist'), createMetric, {
   audience: 'technical',
   direction: 'higher',
 })
+const { value: driven } = await execute(ws.as('subject_matter_expert'), createMetric, {
+  useCase: ws.useCase.ref,
+  name: 'Customers kept',
+  audience: 'domain',
+  direction: 'higher',
+})
+const { value: link } = await execute(ws.as('data_scientist'), createLink, {
+  useCase: ws.useCase.ref,
+  from: metric.ref,
+  to: driven.ref,
+  rationale: 'Fewer wasted calls leave time for those who would go.',
+})
+await execute(ws.as('data_scientist'), recordObservations, {
+  metric: metric.ref,
+  observations: [{ at: '2026-01-31', value: 0.6 }],
+})
+const { items: observed } = await ask(ws.as('member'), listObservations, { metric: metric.ref })
 const view = (await execute(ws.as('member'), saveView, { list: 'use-cases', name: 'Mine', query: 'tier=high' })).value
 const [entry] = await entriesAbout(ws.as('admin'), ws.useCase.id)
 
@@ -136,6 +156,21 @@ const inputs: Record<string, unknown> = {
   'metric.get': { metric: metric.ref },
   'metric.facets': {},
   'metric.catalogue': {},
+  'metric.history': { metric: metric.ref },
+  'metric.mark-stale': { metric: metric.id },
+  'observation.record': { metric: metric.ref, observations: [{ at: '2026-02-28', value: 0.61 }] },
+  'observation.withdraw': { observation: observed[0]!.id, reason: 'Counted twice.' },
+  'observation.import': { metric: metric.ref, format: 'csv', file: Buffer.from('date,value\n2026-03-31,0.62\n') },
+  'observation.preview-import': { metric: metric.ref, format: 'csv', file: Buffer.from('date,value\n') },
+  'observation.list': { metric: metric.ref },
+  'metric-link.create': { ...useCase, from: driven.ref, to: metric.ref, rationale: 'The other way round.' },
+  'metric-link.edit': { link: link.ref, revision: 1, rationale: 'Said better.' },
+  'metric-link.retire': { link: link.ref, revision: 1, reason: 'Not so.' },
+  'metric-link.sign': { link: link.ref, side: 'from', terms: 1 },
+  'metric-link.get': { link: link.ref },
+  'metric-level.sign': { ...useCase, audience: 'technical', reading: `sha256:${'0'.repeat(64)}` },
+  'alignment.get': useCase,
+  'alignment.what-if': { ...useCase, metric: metric.ref, change: 0.01 },
   'approval.request': {
     subject: { kind: 'model_version', ref: version.model, version: 1 },
     environment: 'staging',

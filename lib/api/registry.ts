@@ -25,10 +25,20 @@ import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
 import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
+import { importObservations, previewObservationsImport } from '@/lib/integrations/observations/import-observations'
 import { previewModelCard, publishModelCard } from '@/lib/integrations/publish-model-card'
+import { createLink } from '@/lib/metrics/alignment/create-link'
+import { editLink, retireLink } from '@/lib/metrics/alignment/edit-link'
+import { getAlignment, getLink, getWhatIf } from '@/lib/metrics/alignment/queries'
+import { signLevel, signLink } from '@/lib/metrics/alignment/sign'
 import { listMetricCatalogue } from '@/lib/metrics/catalogue'
 import { createMetric } from '@/lib/metrics/create-metric'
 import { editMetric } from '@/lib/metrics/edit-metric'
+import { markStale } from '@/lib/metrics/mark-stale'
+import { listObservations } from '@/lib/metrics/observations/list-observations'
+import { readHistory } from '@/lib/metrics/observations/read-history'
+import { recordObservations } from '@/lib/metrics/observations/record-observations'
+import { withdrawObservation } from '@/lib/metrics/observations/withdraw-observation'
 import { getMetric, listMetricFacets, listMetrics } from '@/lib/metrics/queries'
 import { retireMetric } from '@/lib/metrics/retire-metric'
 import { compareCardRevisions, readCardRevision } from '@/lib/model-cards/queries'
@@ -148,6 +158,21 @@ export const definitions = [
   createMetric,
   editMetric,
   retireMetric,
+  recordObservations,
+  withdrawObservation,
+  importObservations,
+  previewObservationsImport,
+  listObservations,
+  readHistory,
+  markStale,
+  createLink,
+  editLink,
+  retireLink,
+  signLink,
+  signLevel,
+  getLink,
+  getAlignment,
+  getWhatIf,
   listMetrics,
   getMetric,
   listMetricFacets,

@@ -1,6 +1,7 @@
 /** The log of the running database as a source for the verifier. Inside one snapshot, by a role that sees all of it. */
 import { sql } from 'drizzle-orm'
 import type { LogItem, LogSource } from './log-source'
+import { refuseChangedObservations } from './observation-digest'
 import { storedCheckpoints, storedEntries, storedUnsealed } from './stored-log'
 import { readableTables, storedRows } from './stored-rows'
 import { type AuditReader, readFullTiles } from './stored-tree'
@@ -24,6 +25,7 @@ export async function liveLog(db: AuditReader): Promise<LogSource | null> {
       await refuseStrayEntry(db)
       yield* storedUnsealed(db, { workspace: null, from: Number.MAX_SAFE_INTEGER })
       yield* storedRows(db, tables, null)
+      await refuseChangedObservations(db)
     },
     async readTile(level, index) {
       if (!ahead.has(`${level}/${index}`)) {

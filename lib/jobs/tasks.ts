@@ -8,6 +8,8 @@ import { sendOneMail } from './mail'
 import { mailAnswerRequested } from './mail-answer-requested'
 import { mailApprovalRequested } from './mail-approval-requested'
 import { mailInvitation } from './mail-invitation'
+import { mailMetricNews } from './mail-metric-news'
+import { noticeStaleMetrics } from './notice-stale-metrics'
 
 let env: JobEnv | undefined
 function jobEnv(): JobEnv {
@@ -36,9 +38,11 @@ export const tasks: TaskList = {
   mail_answer_requested: run(mailAnswerRequested),
   mail_approval_requested: run(mailApprovalRequested),
   mail_invitation: run(mailInvitation),
+  mail_metric_news: run(mailMetricNews),
+  notice_stale_metrics: run(noticeStaleMetrics),
   send_mail: run(sendOneMail),
   clean_up: run(cleanUp),
 }
 
-/** Housekeeping once an hour; missed hours are not made up for. */
-export const crontab = '13 * * * * clean_up'
+/** Housekeeping once an hour, a look for stale metrics every ten minutes; missed times are not made up for. */
+export const crontab = ['13 * * * * clean_up', '*/10 * * * * notice_stale_metrics'].join('\n')

@@ -5,8 +5,9 @@ import { newId, personOf } from '@/lib/platform/context'
 import { conflict } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
-import { assertOwner, assertSense } from './check-metric'
+import { assertCountable, assertOwner, assertSense } from './check-metric'
 import { createMetricInput } from './input'
+import { keepTarget } from './targets'
 
 const { metrics } = schema
 
@@ -39,6 +40,7 @@ export const createMetric = defineCommand({
     if (useCase.retiredAt) throw conflict('This use case is retired: it takes no new metrics.')
     const figures = { bandLow: null, bandHigh: null, baseline: null, target: null, guardrail: null, unit: '', ...input }
     assertSense(figures)
+    assertCountable(figures)
     await assertOwner(tx, owner)
     const [row] = await tx.db
       .insert(metrics)
@@ -56,7 +58,7 @@ export const createMetric = defineCommand({
       action: 'metric.created',
       subject: { kind: 'metric', id: row!.id, revision: 1 },
       useCaseId: useCase.id,
-      changes: [change(metrics, row!)],
+      changes: [change(metrics, row!), await keepTarget(tx, row!)],
       details: { ref: row!.ref, name: row!.name, audience: row!.audience, useCase: useCase.ref },
     })
     return { id: row!.id, ref: row!.ref, revision: row!.revision, name: row!.name, useCase: useCase.ref }

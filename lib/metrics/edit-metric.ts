@@ -5,9 +5,11 @@ import { defineCommand } from '@/lib/platform/command'
 import { personOf } from '@/lib/platform/context'
 import { assertRevision } from '@/lib/platform/revision'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
-import { assertOwner, assertSense } from './check-metric'
+import { assertCountable, assertOwner, assertSense, assertUnmeasured } from './check-metric'
 import { assertLive, lockMetric, type MetricRow } from './find-metric'
 import { editMetricInput } from './input'
+import { keepStanding } from './keep-standing'
+import { isNewTarget, keepTarget } from './targets'
 
 const { metrics } = schema
 
@@ -25,6 +27,8 @@ const attributes = [
   'ownerId',
   'cadence',
   'source',
+  'series',
+  'isValue',
 ] as const satisfies ReadonlyArray<keyof MetricRow>
 
 /** What the log repeats word for word; longer texts it only names. */
@@ -37,6 +41,7 @@ const short = new Set<string>([
   'target',
   'guardrail',
   'cadence',
+  'isValue',
 ])
 
 export const editMetric = defineCommand({
@@ -63,11 +68,15 @@ export const editMetric = defineCommand({
     // Whoever saves without a change wrote no part of it, and may still decide on it.
     if (changed.length === 0) return answer(metric)
     assertSense(next)
+    assertCountable(next)
     if (changed.includes('ownerId')) await assertOwner(tx, next.ownerId)
+    if (changed.includes('unit') && metric.unit) await assertUnmeasured(tx, metric)
+    const isAimedAnew = isNewTarget(changed)
     const [row] = await tx.db
       .update(metrics)
       .set({
         ...Object.fromEntries(attributes.map((name) => [name, next[name]])),
+        targetVersion: metric.targetVersion + (isAimedAnew ? 1 : 0),
         writers: [...new Set([...metric.writers, personOf(tx)])],
         changedAt: tx.at,
         revision: metric.revision + 1,
@@ -80,9 +89,10 @@ export const editMetric = defineCommand({
       action: 'metric.edited',
       subject: { kind: 'metric', id: row!.id, revision: row!.revision },
       useCaseId: useCase.id,
-      changes: [change(metrics, row!)],
+      changes: [change(metrics, row!), ...(isAimedAnew ? [await keepTarget(tx, row!)] : [])],
       details: { ref: row!.ref, name: row!.name, useCase: useCase.ref, changed, was: pick(metric), now: pick(row!) },
     })
+    if (isAimedAnew || changed.includes('cadence')) await keepStanding(tx, row!, 'edit')
     return answer(row!)
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageInput } from '@/lib/platform/keyset'
 import { listOf } from '@/lib/platform/list-of'
-import { metricAudiences, metricCadences, metricDirections } from './vocabulary'
+import { metricAudiences, metricCadences, metricDirections, standings } from './vocabulary'
 
 const figure = z
   .number('A figure.')
@@ -31,6 +31,8 @@ const attributes = {
   owner: z.uuid('Choose a person of this workspace.').nullable(),
   cadence: z.enum(metricCadences, 'Choose how often it is measured.').nullable(),
   source: text(500),
+  series: text(500),
+  isValue: z.boolean('Yes or no.'),
 }
 const { name, audience, direction, ...rest } = attributes
 
@@ -63,6 +65,8 @@ export const listMetricsInput = z.strictObject({
   audience: listOf(z.enum(metricAudiences)).optional(),
   /** People, or `none`. */
   owner: listOf(z.union([z.uuid(), z.literal('none')])).optional(),
+  /** How they stand by their newest value; `stale`: none arrived in time, `unmeasured`: none ever did. */
+  standing: listOf(z.enum([...standings, 'stale', 'unmeasured'])).optional(),
   /** Only those that lack something, or only those that do not. */
   incomplete: z.stringbool().or(z.boolean()).optional(),
   retired: z.enum(['live', 'retired', 'all']).default('live'),

@@ -10,12 +10,17 @@ import { workspacePeople } from '@/lib/platform/people'
 import { isAllowed } from '@/lib/platform/permissions'
 import { readRights } from '@/lib/platform/rights'
 import { isoInstant } from '@/lib/platform/times'
+import { linksOfMetric, readReader } from './alignment/read-links'
+import type { NewestValue } from './alignment/views'
 import { findMetric } from './find-metric'
 import { listMetricsInput, readMetricInput } from './input'
+import { listKnownVersions } from './observations/model-versions'
+import { newestValues } from './read-newest'
 import { gapsOf, warningsOf } from './rules'
 import type { MetricDetail, MetricView } from './views'
+import type { MetricStanding } from './vocabulary'
 
-const { auditEntries, metrics, useCases } = schema
+const { auditEntries, metricStandings, metrics, useCases } = schema
 
 /** An owner who left the workspace owns it no more. */
 const owner = sql<string | null>`case when ${workspacePeople.isMember} then ${workspacePeople.name} end`
@@ -30,6 +35,7 @@ const selectMetrics = (tx: Tx) =>
     .from(metrics)
     .innerJoin(useCases, eq(useCases.id, metrics.useCaseId))
     .leftJoin(workspacePeople, eq(workspacePeople.id, metrics.ownerId))
+    .leftJoin(metricStandings, eq(metricStandings.metricId, metrics.id))
 
 /** `gapsOf` in SQL, for lists that are cut to pages. */
 const isIncomplete = sql`(btrim(${metrics.definition}) = '' or btrim(${metrics.unit}) = '' or btrim(${metrics.source}) = '' or ${metrics.baseline} is null
@@ -50,13 +56,14 @@ export const listMetrics = defineQuery({
       .where(
         and(
           conditionOf(input),
+          standingCondition(tx, input.standing),
           after && isByName ? sql`(${metrics.name}, ${metrics.id}) > (${after[0]}, ${after[1]}::uuid)` : undefined,
           after && !isByName ? sql`${metrics.id} < ${after[0]}::uuid` : undefined,
         ),
       )
       .orderBy(...(isByName ? [asc(metrics.name), asc(metrics.id)] : [desc(metrics.id)]))
       .limit(input.limit + 1)
-    return toPage(rows.map(toView), input.limit, (row) => (isByName ? [row.name, row.id] : [row.id]))
+    return toPage(await withNewest(tx, rows), input.limit, (row) => (isByName ? [row.name, row.id] : [row.id]))
   },
 })
 
@@ -94,19 +101,50 @@ function conditionOf(input: z.output<typeof listMetricsInput>): SQL | undefined 
   )
 }
 
+const isStale = (tx: Tx) => sql`coalesce(${metricStandings.dueAt} < ${tx.at}::timestamptz, false)`
+const isUnmeasured = isNull(metricStandings.metricId)
+
+/** Stale is a standing besides the one by the value. */
+function standingCondition(tx: Tx, asked: z.output<typeof listMetricsInput>['standing']): SQL | undefined {
+  if (!asked?.length) return undefined
+  const known = asked.filter((standing) => standing !== 'stale' && standing !== 'unmeasured')
+  return or(
+    known.length > 0 ? inArray(metricStandings.standing, known) : undefined,
+    asked.includes('stale') ? isStale(tx) : undefined,
+    asked.includes('unmeasured') ? isUnmeasured : undefined,
+  )
+}
+
 type Row = Awaited<ReturnType<typeof selectMetrics>>[number]
 
-function toView({ metric, owner, useCase }: Row): MetricView {
+async function withNewest(tx: Tx, rows: readonly Row[]): Promise<MetricView[]> {
+  const newest = await newestValues(
+    tx,
+    rows.map(({ metric }) => metric.id),
+  )
+  return rows.map((row) => toView(row, newest.get(row.metric.id) ?? null))
+}
+
+function toView({ metric, owner, useCase }: Row, newest: NewestValue | null): MetricView {
   const { workspaceId: _, useCaseId: __, writers: ___, ...attributes } = metric
   return {
     ...attributes,
     useCase,
     owner,
     gaps: gapsOf({ ...metric, owner }),
+    newest,
     createdAt: isoInstant(metric.createdAt),
     changedAt: isoInstant(metric.changedAt),
     retiredAt: metric.retiredAt && isoInstant(metric.retiredAt),
   }
+}
+
+/** The live metrics of a use case, by the number of their reference. */
+export async function metricViews(tx: Tx, useCaseId: string): Promise<MetricView[]> {
+  const rows = await selectMetrics(tx)
+    .where(and(eq(metrics.useCaseId, useCaseId), isNull(metrics.retiredAt)))
+    .orderBy(asc(sql`substring(${metrics.ref} from 5)::int`))
+  return withNewest(tx, rows)
 }
 
 export const getMetric = defineQuery({
@@ -124,12 +162,19 @@ export const getMetric = defineQuery({
       .from(workspacePeople)
       .where(inArray(workspacePeople.id, metric.writers))
       .orderBy(asc(workspacePeople.name))
+    const rights = await readRights(tx, metric.useCaseId)
+    const links = await linksOfMetric(tx, id, await readReader(tx, metric.useCaseId))
+    const [view] = await withNewest(tx, [row!])
     return {
-      ...toView(row!),
+      ...view!,
       writers,
+      drives: links.filter(({ from }) => from.id === id),
+      drivenBy: links.filter(({ to }) => to.id === id),
+      versions: await listKnownVersions(tx, metric.useCaseId),
       retired: metric.retiredAt ? await readRetirement(tx, id, isoInstant(metric.retiredAt)) : null,
       warnings: warningsOf(metric),
-      mayEdit: !metric.retiredAt && isAllowed('metric.edit', await readRights(tx, metric.useCaseId)),
+      mayEdit: !metric.retiredAt && isAllowed('metric.edit', rights),
+      mayRecord: !metric.retiredAt && isAllowed('metric.observe', rights),
     }
   },
 })
@@ -177,6 +222,20 @@ export const listMetricFacets = defineQuery({
       .from(metrics)
       .where(live)
       .groupBy(metrics.audience)
+    const byStanding = await tx.db
+      .select({
+        standing: sql<MetricStanding | 'unmeasured'>`coalesce(${metricStandings.standing}, 'unmeasured')`,
+        count,
+      })
+      .from(metrics)
+      .leftJoin(metricStandings, eq(metricStandings.metricId, metrics.id))
+      .where(live)
+      .groupBy(sql`1`)
+    const [late] = await tx.db
+      .select({ count })
+      .from(metrics)
+      .innerJoin(metricStandings, eq(metricStandings.metricId, metrics.id))
+      .where(and(live, isStale(tx)))
     const [totals] = await tx.db
       .select({
         all: count,
@@ -186,6 +245,10 @@ export const listMetricFacets = defineQuery({
       .from(metrics)
       .leftJoin(workspacePeople, eq(workspacePeople.id, metrics.ownerId))
       .where(live)
-    return { ...totals!, useCases: byUseCase, owners: byOwner, audiences: byAudience }
+    const standings: Array<{ standing: MetricStanding | 'stale' | 'unmeasured'; count: number }> = [
+      ...byStanding,
+      ...(late!.count > 0 ? [{ standing: 'stale' as const, count: late!.count }] : []),
+    ]
+    return { ...totals!, useCases: byUseCase, owners: byOwner, audiences: byAudience, standings }
   },
 })

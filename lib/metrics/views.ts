@@ -1,4 +1,5 @@
 // What pages and the API are told of metrics.
+import type { MetricLinkView, NewestValue } from './alignment/views'
 import type { MetricAudience, MetricCadence, MetricDirection, MetricFamily, MetricGap } from './vocabulary'
 
 /** What a metric says, apart from whose it is and where it stands. */
@@ -16,6 +17,10 @@ export interface MetricAttributes {
   ownerId: string | null
   cadence: MetricCadence | null
   source: string
+  /** The series of a Prometheus exposition that it is read from; empty where it is from none. */
+  series: string
+  /** What it gains against its baseline is counted in the value ledger. */
+  isValue: boolean
 }
 
 export interface MetricView extends MetricAttributes {
@@ -25,6 +30,10 @@ export interface MetricView extends MetricAttributes {
   owner: string | null
   /** Names what is missing; empty when nothing is. */
   gaps: MetricGap[]
+  /** Null: never measured over all. */
+  newest: NewestValue | null
+  /** The newest of its targets. */
+  targetVersion: number
   createdAt: string
   changedAt: string
   retiredAt: string | null
@@ -37,7 +46,13 @@ export interface MetricDetail extends MetricView {
   retired: { at: string; by: string | null; reason: string } | null
   /** What in its values contradicts itself, in words. */
   warnings: string[]
+  /** What it drives, and what drives it. */
+  drives: MetricLinkView[]
+  drivenBy: MetricLinkView[]
+  /** The model versions that its observations can be about. */
+  versions: Array<{ id: string; name: string; label: string | null }>
   mayEdit: boolean
+  mayRecord: boolean
 }
 
 /** A common metric to begin from. */

@@ -32,6 +32,9 @@ export const permissions = {
   'document.edit': [...team, 'risk_officer', 'security_specialist'],
   'metric.read': ['member'],
   'metric.edit': team,
+  'metric.observe': team,
+  /** Whose level or metric it is, is looked at by the command. */
+  'metric.sign': ['contributor'],
   'comment.write': ['contributor'],
   'file.upload': ['contributor'],
   'model.read': ['member'],
@@ -55,6 +58,7 @@ export type Permission = keyof typeof permissions
 /** Only a session of a person, never a token: a script neither decides nor makes administrators. */
 const personOnly = new Set<Permission>([
   'approval.decide',
+  'metric.sign',
   'account.own',
   'people.invite',
   'people.change',

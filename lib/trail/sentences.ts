@@ -1,4 +1,5 @@
 // Every audit event as a sentence. One entry an action; an action without a sentence is shown by its name, and a test finds it.
+import { valueWords } from '@/lib/metrics/rules'
 import { roleLabels } from '@/lib/platform/vocabulary'
 import { type Stage, stageLabels } from '@/lib/use-cases/vocabulary'
 
@@ -20,7 +21,11 @@ const metricFields: Record<string, string> = {
   bandHigh: 'band’s high end',
   ownerId: 'owner',
   cadence: 'cadence',
+  isValue: 'place in the value ledger',
 }
+
+const figure = (value: unknown, d: Details) => valueWords(value as number | null, String(d.unit ?? ''))
+const day = (instant: unknown) => String(instant ?? '').slice(0, 10)
 
 /** "target from 0.66 to 0.7 and definition": short values word for word, long ones by name. */
 function metricChanges(d: Details): string {
@@ -72,6 +77,24 @@ export const sentences: Record<string, Sentence> = {
   'metric.created': (d) => `added the ${d.audience} metric ${d.ref} ${d.name} to ${d.useCase}`,
   'metric.edited': (d) => `changed ${metricChanges(d)} of ${d.ref} ${d.name}`,
   'metric.retired': (d) => `retired ${d.ref} ${d.name}: ${d.reason}`,
+  'metric.guardrail_breached': (d) =>
+    `found ${d.ref} ${d.name} beyond its guardrail: ${figure(d.value, d)} on ${day(d.observedAt)}${d.guardrail == null ? '' : `, guardrail ${figure(d.guardrail, d)}`}`,
+  'metric.target_reached': (d) =>
+    `saw ${d.ref} ${d.name} reach its target: ${figure(d.value, d)} on ${day(d.observedAt)}${d.target == null ? '' : `, target ${figure(d.target, d)}`}`,
+  'metric.gone_stale': (d) => `found no value of ${d.ref} ${d.name} since ${day(d.observedAt)}: it has gone stale`,
+  'observation.recorded': (d) =>
+    d.rows === 1
+      ? `recorded ${figure(d.value, d)} for ${d.ref} ${d.name} on ${day(d.from)}`
+      : `recorded ${Number(d.rows).toLocaleString('en')} values of ${d.ref} ${d.name} from ${day(d.from)} to ${day(d.to)}`,
+  'observation.withdrawn': (d) =>
+    `withdrew ${figure(d.value, d)} of ${day(d.observedAt)} from ${d.ref} ${d.name}: ${d.reason}`,
+  'metric_link.created': (d) => `said in ${d.ref} that ${d.from} drives ${d.to}`,
+  'metric_link.edited': (d) => `changed what ${d.ref} says of how ${d.from} drives ${d.to}`,
+  'metric_link.retired': (d) => `retired ${d.ref}, ${d.from} drives ${d.to}: ${d.reason}`,
+  'metric_link.signed': (d) =>
+    `signed ${d.ref} for ${d.side === 'from' ? d.from : d.to}${d.isAgreed ? ': both sides agree that ' : ', of '}${d.from}${d.isAgreed ? ' drives ' : ' driving '}${d.to}`,
+  'metric_level.signed': (d) =>
+    `signed off the ${d.audience} metrics of ${d.ref}${Array.isArray(d.agreed) && d.agreed.length > 0 ? `, which makes ${d.agreed.join(', ')} agreed` : ''}`,
   'use_case.gate_requested': (d) => `asked in ${d.gate} to let ${d.ref} go on to ${stage(d.to)}${leftOut(d)}`,
   'use_case.gate_passed': (d) =>
     `took ${d.ref} through ${d.gate} to ${stage(d.to)}${leftOut(d)}, approved in ${d.approval}`,

@@ -3,7 +3,8 @@ export const actionGroups = {
   approvals: { label: 'Approvals', prefixes: ['approval'] },
   gate: { label: 'Gate answers', prefixes: ['gate'] },
   models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model'] },
-  use_cases: { label: 'Use cases', prefixes: ['use_case', 'document', 'metric', 'answer_request', 'comment', 'file'] },
+  use_cases: { label: 'Use cases', prefixes: ['use_case', 'document', 'answer_request', 'comment', 'file'] },
+  metrics: { label: 'Metrics', prefixes: ['metric', 'metric_link', 'metric_level', 'observation'] },
   policies: {
     label: 'Policies and workflows',
     prefixes: ['policy', 'workflow', 'workspace', 'template', 'risk_questionnaire'],

@@ -11,11 +11,13 @@ export interface NewestValue {
   standing: MetricStanding
   /** Since when it stands so. */
   since: string
+  /** When a newer value is due by its cadence; null where none says so. */
+  dueAt: string | null
   isStale: boolean
   environment: string
   /** `MDL-7 v2`; null where it was not said. */
   version: string | null
-  /** Where the target was set after the value was measured, it proves nothing. */
+  /** The target that stands was set before this was measured; otherwise meeting it proves nothing. */
   isTargetOlder: boolean
 }
 
@@ -76,6 +78,8 @@ export interface LevelView {
   signed: { person: string; role: string; signedAt: string } | null
   /** What changed since, in words: "the target of MET-3", "LNK-4 is new". Empty: it stands as it was signed. */
   changedSince: string[]
+  /** What the level reads as now, to be named when it is signed off. */
+  reading: string
   maySign: boolean
 }
 

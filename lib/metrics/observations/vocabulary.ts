@@ -38,3 +38,7 @@ export interface ObservationProblem {
   field: 'at' | 'value' | 'unit' | 'version' | 'environment' | 'slice' | 'note' | 'row'
   message: string
 }
+
+/** Files of other tools that observations are read from. */
+export const observationFormats = ['csv', 'prometheus'] as const
+export type ObservationFormat = (typeof observationFormats)[number]

@@ -1,0 +1,96 @@
+// Observations enter the log by the batch: one digest over the values of all its rows (docs/audit-formats.md).
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { isoInstant } from '@/lib/platform/times'
+import { canonicalJson } from './canonical-json'
+import type { AuditReader } from './stored-tree'
+import { fail } from './verify-report'
+
+export interface HashedObservation {
+  observedAt: string
+  value: number
+  modelVersionId: string | null
+  environment: string
+  slice: string
+  note: string
+}
+
+/** Over a line of canonical JSON for each observation, in the order of their ids. */
+export function digestOfBatch(rows: Iterable<HashedObservation>): string {
+  const hash = createHash('sha256')
+  for (const { observedAt, value, modelVersionId, environment, slice, note } of rows) {
+    hash.update(canonicalJson({ at: observedAt, environment, modelVersion: modelVersionId, note, slice, value }))
+    hash.update('\n')
+  }
+  return `sha256:${hash.digest('hex')}`
+}
+
+type Stored = {
+  id: string
+  batch: string
+  at: string
+  value: number
+  model_version: string | null
+  environment: string
+  slice: string
+  note: string
+  withdrawn_at: string | null
+  withdrawal: string | null
+}
+
+/** Batches whose rows are read at once. */
+const AT_ONCE = 50
+
+/** Holds the stored observations against the digest of their batch, and each withdrawal against its record. */
+export async function refuseChangedObservations(db: AuditReader): Promise<void> {
+  const { rows: may } = await db.execute<{ may: boolean }>(
+    sql`select has_table_privilege(current_user, 'observations', 'select') as may`,
+  )
+  if (!may[0]!.may) return
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows: batches } = await db.execute<{ id: string; rows: number; digest: string }>(sql`
+      select id, rows, digest from observation_batches where id > ${after}::uuid order by id limit ${AT_ONCE}`)
+    if (batches.length === 0) break
+    const ids = batches.map(({ id }) => id)
+    const { rows } = await db.execute<Stored>(sql`
+      select o.id, o.batch_id as batch, o.observed_at as at, o.value, s.model_version_id as model_version, s.environment, s.slice, o.note,
+        o.withdrawn_at, w.withdrawn_at as withdrawal
+      from observations o
+      join observation_batches b on b.id = o.batch_id
+      join observation_series s on s.id = o.series_id and s.metric_id = b.metric_id
+      left join observation_withdrawals w on w.workspace_id = o.workspace_id and w.observation_id = o.id
+      where o.batch_id = any(${sql.param(ids)}::uuid[]) and o.workspace_id = b.workspace_id order by o.batch_id, o.id`)
+    for (const batch of batches) {
+      const own = rows.filter((row) => row.batch === batch.id)
+      if (own.length !== batch.rows || digestOfBatch(own.map(toHashed)) !== batch.digest)
+        fail('observations_altered', `The values of observation batch ${batch.id} are not those that were recorded`, {
+          table: 'observations',
+          row: batch.id,
+        })
+    }
+    const odd = rows.find((row) => row.withdrawn_at !== row.withdrawal)
+    if (odd)
+      fail('observation_withdrawn', `Observation ${odd.id} counts or does not count against what was recorded`, {
+        table: 'observations',
+        row: odd.id,
+      })
+    after = ids.at(-1)!
+  }
+  const { rows: stray } = await db.execute<{ id: string }>(sql`
+    select o.id from observations o where not exists (
+      select 1 from observation_batches b where b.id = o.batch_id and b.workspace_id = o.workspace_id) limit 1`)
+  if (stray[0])
+    fail('observations_altered', `Observation ${stray[0].id} belongs to no recorded batch`, {
+      table: 'observations',
+      row: stray[0].id,
+    })
+}
+
+const toHashed = (row: Stored): HashedObservation => ({
+  observedAt: isoInstant(row.at),
+  value: row.value,
+  modelVersionId: row.model_version,
+  environment: row.environment,
+  slice: row.slice,
+  note: row.note,
+})

@@ -1,0 +1,92 @@
+// The newest values of metrics, and a trend of the last ones, without reading histories.
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/lib/platform/context'
+import { isoInstant } from '@/lib/platform/times'
+import type { NewestValue } from './alignment/views'
+import type { MetricStanding } from './vocabulary'
+
+type Row = {
+  metric: string
+  value: number
+  observed_at: string
+  standing: MetricStanding
+  since: string
+  due_at: string | null
+  is_stale: boolean
+  environment: string
+  version: string | null
+  target_set_at: string | null
+}
+
+/** By metric; metrics that were never measured have none. */
+export async function newestValues(tx: Tx, metrics: readonly string[]): Promise<Map<string, NewestValue>> {
+  if (metrics.length === 0) return new Map()
+  const { rows } = await tx.db.execute<Row>(sql`
+    select st.metric_id as metric, st.value, st.observed_at, st.standing, st.since, st.due_at,
+      coalesce(st.due_at < ${tx.at}::timestamptz, false) as is_stale, s.environment,
+      r.ref || ' v' || v.version as version,
+      (select t.set_at from metric_targets t where t.workspace_id = st.workspace_id and t.metric_id = st.metric_id
+        order by t.version desc limit 1) as target_set_at
+    from metric_standings st
+    join observation_series s on s.id = st.series_id
+    left join model_versions v on v.id = s.model_version_id
+    left join registered_models r on r.id = v.model_id
+    where st.workspace_id = ${tx.ctx.workspaceId} and st.metric_id = any(${sql.param([...metrics])}::uuid[])`)
+  return new Map(
+    rows.map((row) => [
+      row.metric,
+      {
+        value: row.value,
+        observedAt: isoInstant(row.observed_at),
+        standing: row.standing,
+        since: isoInstant(row.since),
+        dueAt: row.due_at && isoInstant(row.due_at),
+        isStale: row.is_stale,
+        environment: row.environment,
+        version: row.version,
+        isTargetOlder: row.target_set_at !== null && isoInstant(row.target_set_at) <= isoInstant(row.observed_at),
+      },
+    ]),
+  )
+}
+
+/** Days of trend that a small picture shows. */
+const RECENT = 24
+
+/** The last values of each metric's overall series that its standing is read from, oldest first. */
+export async function recentValues(
+  tx: Tx,
+  metrics: readonly string[],
+): Promise<Map<string, Array<{ at: string; value: number }>>> {
+  const found = new Map<string, Array<{ at: string; value: number }>>()
+  if (metrics.length === 0) return found
+  const { rows } = await tx.db.execute<{ metric: string; at: string; value: number }>(sql`
+    select st.metric_id as metric, d.last_at as at, d.last as value
+    from metric_standings st
+    join observation_series mine on mine.id = st.series_id
+    join lateral (
+      select d.last_at, d.last from observation_series s
+      join observation_days d on d.workspace_id = s.workspace_id and d.series_id = s.id
+      where s.workspace_id = st.workspace_id and s.metric_id = st.metric_id and s.slice = ''
+        and (s.environment in ('', 'production')) = (mine.environment in ('', 'production'))
+      order by d.day desc limit ${RECENT}) d on true
+    where st.workspace_id = ${tx.ctx.workspaceId} and st.metric_id = any(${sql.param([...metrics])}::uuid[])
+    order by d.last_at`)
+  for (const { metric, at, value } of rows) {
+    const list = found.get(metric)
+    const point = { at: isoInstant(at), value }
+    if (list) list.push(point)
+    else found.set(metric, [point])
+  }
+  return found
+}
+
+/** Those of the metrics that anybody measured at all, in whatever slice or environment. */
+export async function measuredMetrics(tx: Tx, metrics: readonly string[]): Promise<Set<string>> {
+  if (metrics.length === 0) return new Set()
+  const { rows } = await tx.db.execute<{ metric: string }>(sql`
+    select distinct s.metric_id as metric from observation_series s
+    where s.workspace_id = ${tx.ctx.workspaceId} and s.metric_id = any(${sql.param([...metrics])}::uuid[])
+      and exists (select 1 from observation_days d where d.workspace_id = s.workspace_id and d.series_id = s.id)`)
+  return new Set(rows.map(({ metric }) => metric))
+}
