@@ -1,11 +1,13 @@
 import type { DataColumn, Facet } from '@/components/data-table/column'
 import { revealed } from '@/components/ui/hidden-characters'
-import { RelativeTime } from '@/components/ui/relative-time'
+import { dayWords, RelativeTime } from '@/components/ui/relative-time'
 import { Status } from '@/components/ui/status-chip'
-import { Ref } from '@/components/ui/text-link'
+import { Ref, TextLink } from '@/components/ui/text-link'
 import { cadenceWords, guardrailWords, lacksOf, targetWords, valueWords } from '@/lib/metrics/rules'
 import type { MetricView } from '@/lib/metrics/views'
 import { metricAudienceLabels, metricAudiences } from '@/lib/metrics/vocabulary'
+import { type Standing, standingLook } from './history/standing-look'
+import { shortWords } from './history/words'
 
 type Counts = {
   all: number
@@ -14,7 +16,11 @@ type Counts = {
   useCases: { ref: string; name: string; count: number }[]
   owners: { id: string; name: string; count: number }[]
   audiences: { audience: string; count: number }[]
+  standings: { standing: Standing; count: number }[]
 }
+
+/** What needs somebody first. */
+const standingOrder = ['beyond_guardrail', 'missed', 'stale', 'unmeasured', 'unjudged', 'reached'] as const
 
 export function metricFacets(counts: Counts): Facet[] {
   return [
@@ -39,6 +45,15 @@ export function metricFacets(counts: Counts): Facet[] {
         ...counts.owners.map(({ id, name, count }) => ({ value: id, label: name, count })),
         { value: 'none', label: 'Nobody', count: counts.withoutOwner },
       ],
+    },
+    {
+      param: 'standing',
+      label: 'Standing',
+      options: standingOrder.map((standing) => ({
+        value: standing,
+        label: standingLook[standing].label,
+        count: counts.standings.find((one) => one.standing === standing)?.count ?? 0,
+      })),
     },
     {
       param: 'state',
@@ -80,10 +95,19 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
       choice: 'shown',
       cell: (row) => (
         <>
-          <Ref href={`${base}/use-cases/${row.useCase.ref}`}>{row.useCase.ref}</Ref> {revealed(row.useCase.name)}
+          <Ref href={`${base}/use-cases/${row.useCase.ref}`}>{row.useCase.ref}</Ref> {revealed(row.useCase.name)}{' '}
+          <TextLink
+            className="whitespace-nowrap text-12"
+            href={`${base}/use-cases/${row.useCase.ref}/metrics`}
+            aria-label={`Map of the metrics of ${row.useCase.ref}`}
+          >
+            map
+          </TextLink>
         </>
       ),
     },
+    { id: 'value', header: 'Newest value', cell: (row) => <Newest row={row} /> },
+    { id: 'standing', header: 'Standing', cell: (row) => <StandingCell row={row} /> },
     { id: 'baseline', header: 'Baseline', choice: 'optional', cell: (row) => valueWords(row.baseline, row.unit) },
     { id: 'target', header: 'Target', cell: targetWords },
     { id: 'guardrail', header: 'Guardrail', choice: 'shown', cell: guardrailWords },
@@ -107,4 +131,29 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
       cell: (row) => <RelativeTime at={row.createdAt} />,
     },
   ]
+}
+
+function Newest({ row }: { row: MetricView }) {
+  if (!row.newest) return <span className="text-fg-3">none</span>
+  return (
+    <div>
+      <span className="num">{shortWords(row.newest.value, row)}</span>
+      <span className="block whitespace-nowrap text-12 text-fg-3">{dayWords(row.newest.observedAt)}</span>
+    </div>
+  )
+}
+
+/** A stale value still stands somewhere: both are said. */
+function StandingCell({ row }: { row: MetricView }) {
+  const standing = row.newest?.standing ?? 'unmeasured'
+  const all: Standing[] = row.newest?.isStale ? [standing, 'stale'] : [standing]
+  return (
+    <div className="grid gap-0.5">
+      {all.map((one) => (
+        <Status key={one} tone={standingLook[one].tone} icon={standingLook[one].icon}>
+          {standingLook[one].label}
+        </Status>
+      ))}
+    </div>
+  )
 }

@@ -18,6 +18,7 @@ export function readMetricForm(fields: FormFields): Record<string, unknown> {
     direction: fields.direction || undefined,
     owner: fields.owner || null,
     cadence: fields.cadence || null,
+    isValue: fields.isValue === 'on',
   }
 }
 

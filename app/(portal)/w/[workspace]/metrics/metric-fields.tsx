@@ -1,4 +1,4 @@
-import { RadioGroup, Select } from '@/components/form/choice-fields'
+import { Checkbox, RadioGroup, Select } from '@/components/form/choice-fields'
 import { NumberField, TextArea, TextField } from '@/components/form/text-field'
 import { Section } from '@/components/ui/section'
 import type { MetricAttributes } from '@/lib/metrics/views'
@@ -107,6 +107,12 @@ export function MetricFields({ metric, people }: FieldsProps) {
             />
           </div>
           <FigureWarnings />
+          <Checkbox
+            name="isValue"
+            label="Counts in the value ledger"
+            help="What it gains against its baseline is summed up, promised and realised. Its unit is then money or time by the period: “EUR a month”, “hours a week”."
+            defaultChecked={metric.isValue}
+          />
         </div>
       </Section>
       <Section title="Who keeps it">
@@ -127,13 +133,20 @@ export function MetricFields({ metric, people }: FieldsProps) {
             defaultValue={metric.cadence ?? ''}
           />
         </div>
-        <div className="mt-4">
+        <div className="mt-4 grid gap-4">
           <TextField
             name="source"
             label="Source"
             maxLength={500}
             help="Where its values come from: a report, an experiment tracker, production monitoring."
             defaultValue={metric.source}
+          />
+          <TextField
+            name="series"
+            label="Prometheus series"
+            maxLength={500}
+            help="Where its values are read from a Prometheus exposition: a name, with labels where it has several. churn_recall{slice=&quot;all&quot;}"
+            defaultValue={metric.series}
           />
         </div>
       </Section>

@@ -27,7 +27,7 @@ export default async function MetricsPage({ params, searchParams }: Props) {
     facets,
     defaultSort: '-newest',
   })
-  const { audience, useCase, owner, state: completeness } = state.filters
+  const { audience, useCase, owner, standing, state: completeness } = state.filters
   const list = await ask(ctx, listMetrics, {
     cursor: state.after,
     search: state.search?.slice(0, 200),
@@ -35,6 +35,7 @@ export default async function MetricsPage({ params, searchParams }: Props) {
     audience: audience?.join(','),
     useCase: useCase?.join(','),
     owner: owner?.join(','),
+    standing: standing?.join(','),
     // Both chosen is no choice.
     incomplete: completeness?.length === 1 ? completeness[0] === 'incomplete' : undefined,
   }).catch(asFailure)

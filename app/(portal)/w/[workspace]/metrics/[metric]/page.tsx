@@ -1,27 +1,35 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
+import { rangeTimes, readChoice } from '@/components/metrics/history/choices'
+import { HistorySection } from '@/components/metrics/history/history-section'
 import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { revealed } from '@/components/ui/hidden-characters'
 import { Notice } from '@/components/ui/notice'
-import { RelativeTime } from '@/components/ui/relative-time'
+import { dayWords, RelativeTime } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { StatusChip } from '@/components/ui/status-chip'
 import { Ref, TextLink } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
+import { readHistory } from '@/lib/metrics/observations/read-history'
 import { getMetric } from '@/lib/metrics/queries'
-import { cadenceWords, directionWords, gapWords, guardrailWords, targetWords, valueWords } from '@/lib/metrics/rules'
+import { cadenceWords, directionWords, gapWords } from '@/lib/metrics/rules'
 import type { MetricDetail } from '@/lib/metrics/views'
 import { metricAudienceLabels } from '@/lib/metrics/vocabulary'
 import { orNotFound } from '@/lib/platform/page'
+import { isAllowed } from '@/lib/platform/permissions'
 import { pageContext } from '@/lib/platform/request-context'
 import { listActivity } from '@/lib/trail/queries'
 import { ActivityList } from '../../activity-list'
+import { MetricLinks } from './metric-links'
+import { NewestNow } from './newest-value'
 import { RetireForm } from './retire-form'
+import { TargetList } from './target-list'
+import '../metrics.css'
 
 type Props = {
   params: Promise<{ workspace: string; metric: string }>
-  searchParams: Promise<{ before?: string | string[] }>
+  searchParams: Promise<Partial<Record<'before' | 'range' | 'slices', string | string[]>>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -30,17 +38,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MetricPage({ params, searchParams }: Props) {
   const { workspace: slug, metric: reference } = await params
-  const { before } = await searchParams
-  const { ctx, person, workspace } = await pageContext(slug)
+  const query = await searchParams
+  const { before } = query
+  const { ctx, person, workspace, duties } = await pageContext(slug)
   const base = `/w/${workspace.slug}`
   const metric = await orNotFound(ask(ctx, getMetric, { metric: reference }))
   const here = `${base}/metrics/${metric.ref}`
-  const activity = await ask(ctx, listActivity, {
-    useCase: metric.useCase.ref,
-    subject: metric.id,
-    limit: 15,
-    ...(typeof before === 'string' ? { cursor: before } : {}),
-  })
+  const now = new Date()
+  const choice = readChoice(query)
+  const { from } = rangeTimes(choice.range, now)
+  const [history, activity] = await Promise.all([
+    ask(ctx, readHistory, {
+      metric: metric.ref,
+      ...(from === null ? {} : { from: new Date(from).toISOString() }),
+      ...(choice.slices.length > 0 ? { slices: ['', ...choice.slices] } : {}),
+    }),
+    ask(ctx, listActivity, {
+      useCase: metric.useCase.ref,
+      subject: metric.id,
+      limit: 15,
+      ...(typeof before === 'string' ? { cursor: before } : {}),
+    }),
+  ])
   const name = revealed(metric.name)
   return (
     <Page
@@ -63,13 +82,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
           </span>
         </>
       }
-      actions={
-        metric.mayEdit ? (
-          <ButtonLink href={`${here}/edit`} icon="pen">
-            Edit
-          </ButtonLink>
-        ) : null
-      }
+      actions={<Actions metric={metric} here={here} />}
       panelLabel="History"
       panel={
         <Section title="History">
@@ -103,6 +116,23 @@ export default async function MetricPage({ params, searchParams }: Props) {
           </ul>
         </Notice>
       ) : null}
+      <NewestNow metric={metric} now={now} />
+      <HistorySection
+        history={history}
+        choice={choice}
+        base={base}
+        now={now}
+        name={name}
+        figures={metric}
+        newest={metric.newest}
+      />
+      <TargetList
+        metric={metric}
+        history={history}
+        base={base}
+        mayReadLog={isAllowed('audit.read', { duties, roles: [] })}
+      />
+      <MetricLinks metric={metric} base={base} />
       <Section title="Definition">
         {metric.definition ? (
           <p className="max-w-[72ch] whitespace-pre-line text-15 text-pretty [overflow-wrap:anywhere]">
@@ -112,23 +142,19 @@ export default async function MetricPage({ params, searchParams }: Props) {
           <p className="text-fg-3">Nobody has written down yet what is counted over what.</p>
         )}
       </Section>
-      <Section title="How it is read">
-        <DescriptionList
-          items={[
-            { term: 'Better', value: directionWords(metric.direction) },
-            { term: 'Baseline', value: metric.baseline === null ? null : valueWords(metric.baseline, metric.unit) },
-            { term: 'Target', value: targetWords(metric) },
-            { term: 'Someone acts', value: guardrailWords(metric) },
-            { term: 'Unit', value: metric.unit || null },
-          ]}
-        />
-      </Section>
       <Section title="Who keeps it">
         <DescriptionList
           items={[
             { term: 'Owner', value: metric.owner ?? <span className="text-fg-3">nobody</span> },
-            { term: 'Measured', value: metric.cadence ? cadenceWords(metric.cadence) : null },
+            { term: 'Measured', value: metric.cadence ? `${cadenceWords(metric.cadence)}${dueWords(metric)}` : null },
             { term: 'Source', value: metric.source ? revealed(metric.source) : null },
+            ...(metric.series ? [{ term: 'Prometheus', value: <code>{revealed(metric.series)}</code> }] : []),
+            { term: 'Better', value: directionWords(metric.direction) },
+            { term: 'Unit', value: metric.unit || null },
+            {
+              term: 'Value ledger',
+              value: metric.isValue ? 'Counts in it, against its baseline' : 'Does not count in it',
+            },
             { term: 'Written by', value: metric.writers.map((writer) => writer.name).join(', ') },
           ]}
         />
@@ -142,8 +168,35 @@ export default async function MetricPage({ params, searchParams }: Props) {
   )
 }
 
+function Actions({ metric, here }: { metric: MetricDetail; here: string }) {
+  return (
+    <>
+      {metric.mayRecord ? (
+        <>
+          <ButtonLink kind="primary" href={`${here}/observations/new`} icon="plus">
+            Record a value
+          </ButtonLink>
+          <ButtonLink href={`${here}/observations/import`}>Import</ButtonLink>
+        </>
+      ) : null}
+      {metric.mayEdit ? (
+        <ButtonLink href={`${here}/edit`} icon="pen">
+          Edit
+        </ButtonLink>
+      ) : null}
+    </>
+  )
+}
+
+/** ", the next value is due by 8 Jul 2026" */
+function dueWords({ newest }: MetricDetail): string {
+  if (!newest?.dueAt) return ''
+  return newest.isStale
+    ? `; a value was due by ${dayWords(newest.dueAt)}`
+    : `; the next value is due by ${dayWords(newest.dueAt)}`
+}
+
 function State({ metric }: { metric: MetricDetail }) {
   if (metric.retired) return <StatusChip tone="idle">Retired</StatusChip>
-  if (metric.gaps.length > 0) return <StatusChip tone="warn">{gapWords(metric)}</StatusChip>
-  return <StatusChip tone="ok">Complete</StatusChip>
+  return metric.gaps.length > 0 ? <StatusChip tone="warn">{gapWords(metric)}</StatusChip> : null
 }

@@ -35,10 +35,15 @@ const fields = [
   { name: 'baseline', label: 'Baseline' },
   { name: 'target', label: 'Target' },
   { name: 'guardrail', label: 'Guardrail' },
+  { name: 'isValue', label: 'Value ledger' },
   { name: 'owner', label: 'Owner' },
   { name: 'cadence', label: 'Measured' },
   { name: 'source', label: 'Source' },
+  { name: 'series', label: 'Prometheus series' },
 ]
+
+/** A checked box and the two values that it stands for. */
+const ledgerWords = { on: 'counts in it', true: 'counts in it', false: 'does not count' }
 
 export default async function EditMetricPage({ params, searchParams }: Props) {
   const { workspace: slug, metric: reference } = await params
@@ -90,7 +95,7 @@ export default async function EditMetricPage({ params, searchParams }: Props) {
         <RevisionConflict
           revision={metric.revision}
           fields={fields}
-          words={Object.fromEntries(people.map(({ value, label }) => [value, label]))}
+          words={{ ...Object.fromEntries(people.map(({ value, label }) => [value, label])), ...ledgerWords }}
         />
         <MetricFields metric={metric} people={people} />
         <FormActions>
