@@ -1,6 +1,6 @@
 // What was promised beside what came of it, in money and in time.
 
-/** Money by the year, or hours by the year. */
+/** An amount of money or of hours; by the year where it is a promise, for its days where it is in a window. */
 export interface LedgerAmount {
   kind: 'money' | 'time'
   /** ISO 4217, or `hours`. */
@@ -14,6 +14,7 @@ export interface LedgerWindow {
   /** Days of it that have passed; fewer than `days` while it runs. */
   elapsed: number
   isOver: boolean
+  /** For the days that have passed. */
   promised: LedgerAmount[]
   realised: LedgerAmount[]
   /** Days of it that observations cover: what lies after the newest one is not counted. */
@@ -24,10 +25,16 @@ export interface LedgerPromise {
   /** The gate that was passed on this promise. */
   gate: string
   to: string
+  iteration: number
   passedAt: string
+  /** From when it is owed: when its iteration runs; null: it does not run yet. */
+  owedFrom: string | null
   document: string
   documentRevision: number
+  /** Money a year. */
   value: LedgerAmount | null
+  /** Hours a year. */
+  time: LedgerAmount | null
   costToRun: LedgerAmount | null
   costToBuild: LedgerAmount | null
   paybackMonths: number | null
@@ -48,6 +55,7 @@ export interface ValueLedgerView {
   useCase: { ref: string; name: string }
   /** When an iteration first entered rollout; null: not yet. */
   liveSince: string | null
+  /** Oldest first. */
   promises: LedgerPromise[]
   windows: LedgerWindow[]
   /** The metrics that what is realised is counted from. */
@@ -59,9 +67,20 @@ export interface ValueLedgerView {
 export interface PortfolioLedgerRow {
   useCase: { ref: string; name: string; area: string; stage: string }
   liveSince: string | null
-  promisedPerYear: LedgerAmount | null
+  promisedPerYear: LedgerAmount[]
+  /** Since it went live. */
   promised: LedgerAmount[]
   realised: LedgerAmount[]
   measuredDays: number
   elapsed: number
+}
+
+/** All use cases that run or ran, whichever page is read. */
+export interface PortfolioLedgerTotals {
+  live: number
+  /** Of which nothing at all is measured in money or time. */
+  unmeasured: number
+  promised: LedgerAmount[]
+  realised: LedgerAmount[]
+  finding: string
 }
