@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/platform/command'
 import { appPath } from '@/lib/platform/paths'
 import type { CatalogueEntry } from './views'
-import { metricAudiences, metricDirections, metricFamilies } from './vocabulary'
+import { metricAudiences, metricDirections, metricFamilies, metricIndustries } from './vocabulary'
 
 const shape = z
   .array(
@@ -15,8 +15,10 @@ const shape = z
       family: z.enum(metricFamilies),
       audience: z.enum(metricAudiences),
       definition: z.string().min(20).max(1000),
+      formula: z.string().min(5).max(300),
       unit: z.string().min(1).max(60),
       direction: z.enum(metricDirections),
+      industries: z.array(z.enum(metricIndustries)).default([]),
     }),
   )
   .min(1)

@@ -1,6 +1,13 @@
 // What pages and the API are told of metrics.
 import type { MetricLinkView, NewestValue } from './alignment/views'
-import type { MetricAudience, MetricCadence, MetricDirection, MetricFamily, MetricGap } from './vocabulary'
+import type {
+  MetricAudience,
+  MetricCadence,
+  MetricDirection,
+  MetricFamily,
+  MetricGap,
+  MetricIndustry,
+} from './vocabulary'
 
 /** What a metric says, apart from whose it is and where it stands. */
 export interface MetricAttributes {
@@ -62,6 +69,10 @@ export interface CatalogueEntry {
   family: MetricFamily
   audience: MetricAudience
   definition: string
+  /** How it is worked out, as plain text. */
+  formula: string
   unit: string
   direction: MetricDirection
+  /** Where it is at home; empty: anywhere. */
+  industries: MetricIndustry[]
 }

@@ -89,6 +89,32 @@ export const metricFamilyLabels: Record<MetricFamily, string> = {
   business: 'Money and customers',
 }
 
+/** Where a metric of the catalogue is at home. */
+export const metricIndustries = [
+  'telecom',
+  'banking',
+  'insurance',
+  'retail',
+  'manufacturing',
+  'health',
+  'energy',
+  'public_sector',
+  'logistics',
+] as const
+export type MetricIndustry = (typeof metricIndustries)[number]
+
+export const metricIndustryLabels: Record<MetricIndustry, string> = {
+  telecom: 'Telecom',
+  banking: 'Banking',
+  insurance: 'Insurance',
+  retail: 'Retail',
+  manufacturing: 'Manufacturing',
+  health: 'Health',
+  energy: 'Energy',
+  public_sector: 'Public sector',
+  logistics: 'Logistics',
+}
+
 /** How the newest value of a metric stands against its target and guardrail. */
 export const standings = ['beyond_guardrail', 'missed', 'reached', 'unjudged'] as const
 export type MetricStanding = (typeof standings)[number]

@@ -16,6 +16,7 @@ import { returnPath } from '@/lib/platform/return-path'
 import { getUseCase } from '@/lib/use-cases/queries'
 import { listMembers } from '@/lib/workspaces/members'
 import { createMetricAction } from '../../../../metrics/actions'
+import { readCatalogueChoice } from '../../../../metrics/catalogue-choice'
 import { MetricFields } from '../../../../metrics/metric-fields'
 import { ownersAmong } from '../../../../metrics/owners'
 import { StartingPoints } from '../../../../metrics/starting-points'
@@ -25,12 +26,13 @@ export const metadata: Metadata = { title: 'New metric' }
 
 type Props = {
   params: Promise<{ workspace: string; ref: string }>
-  searchParams: Promise<{ from?: string; audience?: string; return?: string }>
+  searchParams: Promise<{ from?: string; audience?: string; return?: string; family?: string; industry?: string }>
 }
 
 export default async function NewMetricPage({ params, searchParams }: Props) {
   const { workspace: slug, ref } = await params
-  const { from, audience, return: given } = await searchParams
+  const query = await searchParams
+  const { from, audience, return: given } = query
   const { ctx, person, workspace, duties } = await pageContext(slug)
   const base = `/w/${workspace.slug}`
   const useCase = await orNotFound(ask(ctx, getUseCase, { useCase: ref }))
@@ -57,19 +59,22 @@ export default async function NewMetricPage({ params, searchParams }: Props) {
   ])
   const start = entries.find(({ key }) => key === from)
   const wanted = metricAudiences.find((one) => one === audience)
-  const address = (key: string) => {
-    const query = new URLSearchParams({ from: key })
-    if (wanted) query.set('audience', wanted)
-    if (back) query.set('return', back)
-    return `${here}/metrics/new?${query}`
-  }
+  const kept = { ...(wanted ? { audience: wanted } : {}), ...(back ? { return: back } : {}) }
   return (
     <Page
       crumbs={crumbs}
       title={`By which figure is ${useCase.name} judged?`}
       facts={<span>A name, whose metric it is and which way is better are enough to begin with.</span>}
       panelLabel="Common metrics"
-      panel={<StartingPoints entries={entries} chosen={start?.key ?? null} hrefOf={address} />}
+      panel={
+        <StartingPoints
+          entries={entries}
+          chosen={start?.key ?? null}
+          choice={readCatalogueChoice(query)}
+          path={`${here}/metrics/new`}
+          kept={kept}
+        />
+      }
     >
       <ActionForm
         key={start?.key}
@@ -80,7 +85,10 @@ export default async function NewMetricPage({ params, searchParams }: Props) {
         <OnceKey seed={randomUUID()} />
         <input type="hidden" name="useCase" value={useCase.ref} />
         <MetricFields
-          metric={{ ...start, ...(wanted ? { audience: wanted } : {}), ...(start ? { audience: start.audience } : {}) }}
+          metric={{
+            ...(wanted ? { audience: wanted } : {}),
+            ...(start ? { ...start, definition: `${start.definition}\n= ${start.formula}` } : {}),
+          }}
           people={ownersAmong(members.items, useCase.team)}
         />
         <FormActions>
