@@ -24,7 +24,7 @@ export function HistorySection({ history, choice, base, now, ...found }: Section
   const isReduced = history.series.some((one) => one.isReduced)
   return (
     <Section title={finding} id="history">
-      <HistoryChoices path={path} choice={choice} slices={history.slices} />
+      <HistoryChoices path={path} choice={choice} slices={[...new Set([...history.slices, ...choice.slices])]} />
       {isEmpty ? (
         <div className="mt-3">
           <EmptyState title={`No value of ${choice.range.words}`} level={3}>
