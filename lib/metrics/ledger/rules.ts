@@ -187,8 +187,3 @@ export function realisedOf(
     measuredDays: Math.max(0, ...found.map(({ measuredDays }) => measuredDays)),
   }
 }
-
-/** The share of what was promised that was realised; null where nothing of the kind was promised. */
-export function shareOf(realised: LedgerAmount | undefined, promised: LedgerAmount): number | null {
-  return promised.amount > 0 && realised ? realised.amount / promised.amount : null
-}

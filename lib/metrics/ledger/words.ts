@@ -49,6 +49,31 @@ export function shareWords(promised: readonly LedgerAmount[], realised: readonly
 export const same = (amounts: readonly LedgerAmount[], { kind, unit }: LedgerAmount): LedgerAmount | undefined =>
   amounts.find((one) => one.kind === kind && one.unit === unit)
 
+export interface LedgerPair {
+  key: string
+  /** "in EUR", "in time" */
+  of: string
+  promised: LedgerAmount | undefined
+  realised: LedgerAmount | undefined
+  /** Null where nothing of the kind was promised, or nothing is measured. */
+  share: number | null
+}
+
+/** Promised and realised amounts of the same kind beside each other. */
+export function pairsOf(promised: readonly LedgerAmount[], realised: readonly LedgerAmount[]): LedgerPair[] {
+  const more = realised.filter((amount) => !same(promised, amount))
+  return [...promised, ...more].map(({ kind, unit }) => {
+    const [owed, came] = [same(promised, { kind, unit, amount: 0 }), same(realised, { kind, unit, amount: 0 })]
+    return {
+      key: `${kind} ${unit}`,
+      of: kind === 'time' ? 'in time' : `in ${unit}`,
+      promised: owed,
+      realised: came,
+      share: owed && came && owed.amount > 0 ? came.amount / owed.amount : null,
+    }
+  })
+}
+
 /** What is promised a year: by the newest promise that is owed, or else by the newest of all. */
 export function promiseNow(promises: readonly LedgerPromise[]): LedgerAmount[] {
   const owed = promises.filter(({ owedFrom }) => owedFrom !== null)

@@ -15,6 +15,7 @@ import { AskedOfMeList } from './asked-of-me'
 import { FirstSteps } from './first-steps'
 import { decisionsTitle, dueWords } from './home-words'
 import { MyUseCases } from './my-use-cases'
+import { HomeLedger } from './value-ledger'
 import { WaitingDecisions } from './waiting-decisions'
 
 export const metadata = { title: 'Home' }
@@ -22,7 +23,7 @@ export const metadata = { title: 'Home' }
 export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params
   const { ctx, person, workspace, duties } = await pageContext(slug)
-  const [inbox, asked, mine, all, news, { viewLabel }] = await Promise.all([
+  const [inbox, asked, mine, all, news, { role, viewLabel }] = await Promise.all([
     inboxOf(slug),
     ask(ctx, listAskedOfMe, {}),
     ask(ctx, listUseCases, { member: person.id, sort: 'value', limit: 20 }),
@@ -73,6 +74,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           </EmptyState>
         )}
       </Section>
+      {role === 'business_stakeholder' ? <HomeLedger ctx={ctx} base={base} /> : null}
       {asked.items.length > 0 ? (
         <Section title="Asked of you" count={asked.items.length}>
           <AskedOfMeList items={asked.items} base={base} />

@@ -14,6 +14,7 @@ import { pageContext } from '@/lib/platform/request-context'
 import { showApproval } from '@/lib/shown-subjects'
 import { DecideBar } from './decide-bar'
 import { GateDocuments } from './gate-documents'
+import { GateLedger } from './gate-ledger'
 import { MyPart } from './my-part'
 import { Outcome } from './outcome'
 import { StatusWithReason } from './status-with-reason'
@@ -77,6 +78,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         <p className="approval-note">{revealed(approval.note)}</p>
         <Exactly approval={approval} subjectHref={subjectPage(base, approval)} />
         <HiddenNotice found={hidden} />
+        <GateLedger {...{ ctx, approval, base }} />
         <GateDocuments approval={approval} base={base} />
         <WhatChanged {...{ approval, content, isSource, at, base, workspace: place.slug }} />
       </Page>

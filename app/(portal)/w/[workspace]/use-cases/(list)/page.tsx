@@ -100,7 +100,14 @@ export default async function UseCasesPage({
     <Page
       crumbs={[{ label: workspace.name, href: base }, { label: 'Use cases' }]}
       title={listTitle(summary, isFiltered)}
-      facts={stake ? <span className="num">{stake}</span> : undefined}
+      facts={
+        stake ? (
+          <>
+            <span className="num">{stake}</span>
+            <TextLink href={`${base}/value`}>What came of it</TextLink>
+          </>
+        ) : undefined
+      }
       actions={mayCreate && summary.all > 0 ? create : undefined}
     >
       <SavedViews views={views.items} state={state} remove={deleteViewAction.bind(null, workspace.slug)} />

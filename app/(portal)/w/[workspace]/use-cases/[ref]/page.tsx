@@ -94,7 +94,7 @@ export default async function UseCasePage({ params, searchParams }: Props) {
         )}
         <div>
           {useCase.document ? (
-            <ValueLedger document={useCase.document} />
+            <ValueLedger ctx={ctx} useCase={useCase.ref} document={useCase.document} here={here} />
           ) : (
             <Section title="Value ledger">
               <p className="text-13 text-fg-2">

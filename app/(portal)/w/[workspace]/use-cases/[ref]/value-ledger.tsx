@@ -1,13 +1,20 @@
+import { LedgerWindows } from '@/components/metrics/ledger/ledger-windows'
 import { Money } from '@/components/ui/money'
 import { dayWords } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
+import { ask } from '@/lib/audit/execute'
+import { getLedger } from '@/lib/metrics/ledger/queries'
+import type { Ctx } from '@/lib/platform/context'
 import { isMoney } from '@/lib/templates/rules'
 import type { Money as Amount, Answers } from '@/lib/templates/vocabulary'
 
 type Document = { answers: Answers; payback: number | null; publishedAt: string; revision: number }
+type Props = { ctx: Ctx; useCase: string; document: Document; here: string }
 
-/** What was promised, in money: the first thing a stakeholder looks for. */
-export function ValueLedger({ document }: { document: Document }) {
+/** What was promised, and once it runs what came of it, in money and time: the first thing a stakeholder looks for. */
+export async function ValueLedger({ ctx, useCase, document, here }: Props) {
+  const { windows, finding, promises } = await ask(ctx, getLedger, { useCase })
   const { answers, payback } = document
   const rows = [
     { term: 'Value', amount: amountOf(answers, 'value_per_year'), per: 'year' },
@@ -16,7 +23,19 @@ export function ValueLedger({ document }: { document: Document }) {
   ]
   const expected = typeof answers.payback_expected === 'number' ? answers.payback_expected : null
   return (
-    <Section title="Value ledger" aside={`promised ${dayWords(document.publishedAt)}, r${document.revision}`}>
+    <Section title="Value ledger" aside={<TextLink href={`${here}/value`}>All of it</TextLink>}>
+      {windows.length > 0 ? (
+        <div className="mb-4">
+          <p className="mb-2 text-13">{finding}</p>
+          <LedgerWindows windows={windows} />
+        </div>
+      ) : null}
+      <p className="text-12 text-fg-3">
+        Promised {dayWords(document.publishedAt)}, r{document.revision}
+        {windows.length > 0 && promises.some(({ owedFrom }) => owedFrom === null)
+          ? ', for an iteration that does not run yet'
+          : null}
+      </p>
       <dl className="text-13">
         {rows.map(({ term, amount, per }) => (
           <div key={term} className="flex justify-between gap-4 border-b border-line py-[7px]">
@@ -37,7 +56,9 @@ export function ValueLedger({ document }: { document: Document }) {
           {payback === null ? 'no such month' : `${payback} months`}.
         </p>
       ) : null}
-      <p className="mt-1 text-12 text-fg-3">What is realised is not measured yet.</p>
+      {windows.length === 0 ? (
+        <p className="mt-1 text-12 text-fg-3">Nothing of it runs yet, so nothing is realised.</p>
+      ) : null}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Page } from '@/components/frame/page'
+import { LedgerSection } from '@/components/metrics/ledger/ledger-section'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { Segments } from '@/components/ui/tabs'
@@ -12,6 +13,7 @@ import { MissingTable } from '@/components/use-cases/missing-table'
 import { WhoDecides } from '@/components/use-cases/who-decides'
 import { isUndecided } from '@/lib/approvals/rules'
 import { ask } from '@/lib/audit/execute'
+import { getLedger } from '@/lib/metrics/ledger/queries'
 import { roleLabels } from '@/lib/platform/vocabulary'
 import { previewGateRequest } from '@/lib/use-cases/request-gate'
 import { hasRun } from '@/lib/use-cases/rules'
@@ -36,7 +38,10 @@ export default async function GatePage(props: { params: LifecycleParams; searchP
   const wanted = (await props.searchParams).to
   const to = choices.find((stage) => stage === wanted) ?? choices[0]
   if (!to) notFound()
-  const gate = await ask(ctx, previewGateRequest, { useCase: useCase.ref, iteration, to })
+  const [gate, ledger] = await Promise.all([
+    ask(ctx, previewGateRequest, { useCase: useCase.ref, iteration, to }),
+    ask(ctx, getLedger, { useCase: useCase.ref }),
+  ])
   const target = (stage: string) => `${here}/gate?iteration=${iteration}&to=${stage}`
   const isAsked = liveGate !== null && (isUndecided(liveGate.status) || liveGate.status === 'approved')
   const words = goingWords(useCase.ref, to)
@@ -99,6 +104,7 @@ export default async function GatePage(props: { params: LifecycleParams; searchP
       ) : null}
       <WhoDecides gate={gate} />
       <FrozenDocuments documents={gate.documents} base={base} />
+      {ledger.promises.length > 0 ? <LedgerSection ledger={ledger} base={base} /> : null}
       {!may('use-case.advance') ? (
         <div className="mt-7">
           <NotInTeam who="Everybody with a role in this use case" here={here} />
