@@ -1,0 +1,138 @@
+// A CSV file as rows of observations. Columns are found by their names and never guessed from what is in them.
+import { CsvError, parse } from 'csv-parse/sync'
+import { invalid } from '@/lib/platform/errors'
+import type { ObservationProblem, RawObservation } from './vocabulary'
+
+type Column = 'at' | 'value' | 'unit' | 'version' | 'environment' | 'slice' | 'note'
+
+const names: Record<Column, readonly string[]> = {
+  at: ['at', 'date', 'observed_at', 'time', 'timestamp'],
+  value: ['value'],
+  unit: ['unit'],
+  version: ['version', 'model_version'],
+  environment: ['environment', 'env'],
+  slice: ['slice', 'segment', 'group'],
+  note: ['note', 'comment'],
+}
+
+const MOST_ROWS = 20_000
+
+export interface ReadCsv {
+  rows: RawObservation[]
+  problems: ObservationProblem[]
+}
+
+interface Parsed {
+  record: string[]
+  info: { lines: number }
+}
+
+/** @throws invalid for a file without the two columns that every value needs, or that is no table at all */
+export function readCsv(text: string): ReadCsv {
+  const delimiter = delimiterOf(text)
+  const { records, broken } = parseRecords(text, delimiter)
+  const [header, ...rest] = records
+  if (!header)
+    throw invalid('The file is empty.', { file: 'A header with the columns date and value, then a row each.' })
+  const columns = columnsOf(header.record)
+  if (rest.length > MOST_ROWS) {
+    throw invalid(`The file has ${rest.length.toLocaleString('en')} rows.`, {
+      file: `At most ${MOST_ROWS.toLocaleString('en')} at once: divide the file.`,
+    })
+  }
+  const rows: RawObservation[] = []
+  const problems: ObservationProblem[] = [...broken]
+  let line = header.info.lines
+  for (const { record, info } of rest) {
+    // A cell may go over several lines: a row is named by its first.
+    const first = line + 1
+    line = info.lines
+    const start = skipEmpty(text, first, info.lines)
+    if (record.every((cell) => cell.trim() === '')) continue
+    if (record.length > header.record.length) {
+      const sentence = `${record.length} cells, and the header has ${header.record.length}: a “${delimiter === '\t' ? 'tab' : delimiter}” in a text needs quotes around it.`
+      problems.push({ line: start, field: 'row', message: sentence })
+      continue
+    }
+    const row: RawObservation = { line: start, at: undefined, value: undefined }
+    for (const [index, column] of columns.entries()) if (column) row[column] = record[index]
+    rows.push(row)
+  }
+  return { rows, problems }
+}
+
+/** Rows are separated by what the header is separated by. */
+function delimiterOf(text: string): string {
+  const header = text.replace(/^\uFEFF/, '').split(/\r?\n|\r/, 1)[0] ?? ''
+  const counts = [',', ';', '\t'].map((one) => [one, header.split(one).length] as const)
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+}
+
+function parseRecords(text: string, delimiter: string): { records: Parsed[]; broken: ObservationProblem[] } {
+  const options = { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true } as const
+  try {
+    return { records: parse(text, options) as unknown as Parsed[], broken: [] }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = Number((error as { lines?: number }).lines ?? 1)
+    const sentence = /QUOTE/.test(error.code)
+      ? 'A quotation mark opens and does not close, or stands inside a cell: from here on the file cannot be read.'
+      : 'From here on the file cannot be read as CSV.'
+    // What stands before the broken line is still worth looking at.
+    const before = text
+      .split(/(?<=\n)/)
+      .slice(0, startOfBroken(text, line) - 1)
+      .join('')
+    const records = before.trim() === '' ? [] : (parse(before, options) as unknown as Parsed[])
+    return { records, broken: [{ line: startOfBroken(text, line), field: 'row', message: sentence }] }
+  }
+}
+
+/** An open quote is noticed at the end of the file: the first line with an odd number of quotes is where it opened. */
+function startOfBroken(text: string, noticed: number): number {
+  let isOpen = false
+  let opened = noticed
+  for (const [index, line] of text.split('\n').entries()) {
+    const isOdd = (line.match(/"/g)?.length ?? 0) % 2 === 1
+    if (isOdd && !isOpen) opened = index + 1
+    if (isOdd) isOpen = !isOpen
+  }
+  return isOpen ? opened : noticed
+}
+
+function skipEmpty(text: string, first: number, last: number): number {
+  if (first >= last) return first
+  const lines = text.split('\n')
+  let line = first
+  while (line < last && (lines[line - 1] ?? '').trim() === '') line++
+  return line
+}
+
+function columnsOf(header: readonly string[]): Array<Column | null> {
+  const taken = new Map<Column, string>()
+  const columns = header.map((cell) => {
+    const name = cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_')
+    const found = (Object.keys(names) as Column[]).find((column) => names[column].includes(name))
+    if (!found) {
+      if (name === '') return null
+      const known = 'date, value, unit, version, environment, slice, note'
+      throw invalid(`The column “${cell.trim()}” is not known.`, {
+        file: `Columns are ${known}. Remove or rename this one.`,
+      })
+    }
+    if (taken.has(found)) {
+      throw invalid(`“${taken.get(found)}” and “${cell.trim()}” are the same column.`, { file: 'Keep one of them.' })
+    }
+    taken.set(found, cell.trim())
+    return found
+  })
+  const missing = (['at', 'value'] as const).filter((column) => !taken.has(column))
+  if (missing.length > 0) {
+    const words = missing.map((column) => (column === 'at' ? 'date' : 'value')).join(' and ')
+    throw invalid(`There is no column ${words}.`, { file: 'The first row names the columns: date, value and others.' })
+  }
+  return columns
+}
