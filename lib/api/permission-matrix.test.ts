@@ -170,6 +170,8 @@ const inputs: Record<string, unknown> = {
   'metric-link.get': { link: link.ref },
   'metric-level.sign': { ...useCase, audience: 'technical', reading: `sha256:${'0'.repeat(64)}` },
   'alignment.get': useCase,
+  'value-ledger.get': useCase,
+  'value-ledger.list': {},
   'alignment.what-if': { ...useCase, metric: metric.ref, change: 0.01 },
   'approval.request': {
     subject: { kind: 'model_version', ref: version.model, version: 1 },

@@ -34,6 +34,7 @@ import { signLevel, signLink } from '@/lib/metrics/alignment/sign'
 import { listMetricCatalogue } from '@/lib/metrics/catalogue'
 import { createMetric } from '@/lib/metrics/create-metric'
 import { editMetric } from '@/lib/metrics/edit-metric'
+import { getLedger, listLedger } from '@/lib/metrics/ledger/queries'
 import { markStale } from '@/lib/metrics/mark-stale'
 import { listObservations } from '@/lib/metrics/observations/list-observations'
 import { readHistory } from '@/lib/metrics/observations/read-history'
@@ -173,6 +174,8 @@ export const definitions = [
   getLink,
   getAlignment,
   getWhatIf,
+  getLedger,
+  listLedger,
   listMetrics,
   getMetric,
   listMetricFacets,

@@ -9,9 +9,9 @@ import { type Job, jobContext } from './job'
 const { metrics, useCases, workspaces } = schema
 
 const subjects: Record<string, string> = {
-  'metric.guardrail_breached': 'beyond its guardrail',
-  'metric.target_reached': 'has reached its target',
-  'metric.gone_stale': 'has no new value',
+  breached: 'beyond its guardrail',
+  reached: 'has reached its target',
+  stale: 'has no new value',
 }
 
 export const mailMetricNews: Job = async (env, workspaceId, payload, addJob) => {
@@ -26,9 +26,9 @@ export const mailMetricNews: Job = async (env, workspaceId, payload, addJob) => 
     if (!owner?.isMember) return null
     const [useCase] = await tx.db.select().from(useCases).where(eq(useCases.id, metric.useCaseId))
     const [workspace] = await tx.db.select().from(workspaces).where(eq(workspaces.id, workspaceId))
-    const news = subjects[String(payload.action)]!
+    const news = subjects[String(payload.news)]!
     const day = String(payload.observedAt).slice(0, 10)
-    const isStale = payload.action === 'metric.gone_stale'
+    const isStale = payload.news === 'stale'
     return {
       to: owner.email,
       subject: `${metric.ref} ${metric.name} ${news}`,

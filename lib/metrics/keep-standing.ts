@@ -69,20 +69,25 @@ export async function keepStanding(tx: Tx, metric: MetricRow, cause: Cause): Pro
 async function tellOf(tx: Tx, metric: MetricRow, standing: MetricStanding, newest: Newest, cause: Cause) {
   const { unit, target, guardrail, bandLow, bandHigh } = metric
   const figures = { value: newest.value, observedAt: newest.observedAt, unit, target, guardrail, bandLow, bandHigh }
-  if (standing === 'beyond_guardrail' && cause !== 'withdrawal')
-    await tell(tx, metric, 'metric.guardrail_breached', figures)
-  if (standing === 'reached' && cause === 'observation') await tell(tx, metric, 'metric.target_reached', figures)
+  if (standing === 'beyond_guardrail' && cause !== 'withdrawal') await tell(tx, metric, 'breached', figures)
+  if (standing === 'reached' && cause === 'observation') await tell(tx, metric, 'reached', figures)
 }
+
+const newsActions = {
+  breached: 'metric.guardrail_breached',
+  reached: 'metric.target_reached',
+  stale: 'metric.gone_stale',
+} as const
 
 /** An entry in the trail, and a notice to the owner by mail. */
 export async function tell(
   tx: Tx,
   metric: MetricRow,
-  action: 'metric.guardrail_breached' | 'metric.target_reached' | 'metric.gone_stale',
+  news: keyof typeof newsActions,
   figures: Record<string, unknown>,
 ): Promise<void> {
   const entryId = await recordEvent(tx, {
-    action,
+    action: newsActions[news],
     subject: { kind: 'metric', id: metric.id, revision: metric.revision },
     useCaseId: metric.useCaseId,
     changes: [],
@@ -93,6 +98,6 @@ export async function tell(
     id: newId(tx),
     workspaceId: tx.ctx.workspaceId,
     task: 'mail_metric_news',
-    payload: { metricId: metric.id, action, entryId, ...figures },
+    payload: { metricId: metric.id, news, entryId, ...figures },
   })
 }

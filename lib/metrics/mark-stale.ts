@@ -24,7 +24,7 @@ export const markStale = defineCommand({
     const isLate = standing?.dueAt && isoInstant(standing.dueAt) < tx.at
     if (!isLate || standing.staleAt || metric.retiredAt) return { isStale: Boolean(isLate) }
     await tx.db.update(metricStandings).set({ staleAt: tx.at }).where(mine)
-    await tell(tx, metric, 'metric.gone_stale', {
+    await tell(tx, metric, 'stale', {
       value: standing.value,
       observedAt: isoInstant(standing.observedAt),
       unit: metric.unit,
