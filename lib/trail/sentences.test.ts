@@ -41,7 +41,7 @@ function literals(value: ts.Expression, tables: Map<string, ts.Expression>): str
   if (ts.isConditionalExpression(value)) {
     return [...literals(value.whenTrue, tables), ...literals(value.whenFalse, tables)]
   }
-  if (ts.isElementAccessExpression(value)) return literals(value.expression, tables)
+  if (ts.isElementAccessExpression(value) || ts.isAsExpression(value)) return literals(value.expression, tables)
   if (ts.isIdentifier(value) && tables.has(value.text)) return literals(tables.get(value.text)!, tables)
   if (ts.isObjectLiteralExpression(value)) {
     return value.properties.flatMap((item) => (ts.isPropertyAssignment(item) ? literals(item.initializer, tables) : []))
