@@ -49,7 +49,11 @@ export class Chronicle {
   ) {}
 
   on(moment: Moment, who: PersonKey, run: (actor: Actor) => Promise<void>): void {
-    this.steps.push({ at: dateOf(moment, new Date(this.plan.startedAt)), who, run })
+    this.at(dateOf(moment, new Date(this.plan.startedAt)), who, run)
+  }
+
+  at(date: Date, who: PersonKey, run: (actor: Actor) => Promise<void>): void {
+    this.steps.push({ at: date, who, run })
   }
 
   member(key: PersonKey): DemoMember {

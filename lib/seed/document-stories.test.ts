@@ -7,6 +7,7 @@ import { appPath } from '@/lib/platform/paths'
 import { checkAnswers } from '@/lib/templates/answers'
 import { builtInTemplates } from '@/lib/templates/definition'
 import { findField } from '@/lib/templates/rules'
+import { readAlignmentStory } from './alignment-story'
 import { AnswerValues, type KnownRecords } from './answer-values'
 import { newPlan } from './cast'
 import { Chronicle, dateOf } from './chronicle'
@@ -16,7 +17,9 @@ import { stories } from './stories'
 const files = readdirSync(appPath('lib/seed/documents'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.yaml'),
 )
-const told = stories.flatMap(({ documents = [], metrics }) => [...documents, ...(metrics ? [metrics] : [])])
+const told = stories.flatMap(({ documents = [], metrics, alignment }) =>
+  [...documents, metrics, alignment].filter((file) => file !== undefined),
+)
 const plan = newPlan(new Date())
 const chronicle = new Chronicle(null as unknown as Db, plan)
 const templates = await builtInTemplates()
@@ -32,25 +35,28 @@ for (const { metrics, model } of stories) {
   })
 }
 
+test.each(stories.flatMap(({ alignment }) => alignment ?? []))('%s speaks of metrics that are there', (file) => {
+  const { links, observed, tried } = readAlignmentStory(file)
+  const names = [...links.flatMap(({ from, to }) => [from, to]), ...[...observed, ...tried].map(({ metric }) => metric)]
+  expect(names.filter((name) => !records.has(name))).toEqual([])
+})
+
 test('every file of the folder is told by one story', () => {
   expect([...told].sort()).toEqual(files.sort())
 })
 
-describe.each(files.filter((file) => !file.endsWith('metrics.yaml') || file.endsWith('key-metrics.yaml')))(
-  '%s',
-  (file) => {
-    const story = readDocumentStory(file)
-    const template = templates.get(story.template)!
-    const values = new AnswerValues(chronicle, records)
+describe.each(stories.flatMap(({ documents = [] }) => documents))('%s', (file) => {
+  const story = readDocumentStory(file)
+  const template = templates.get(story.template)!
+  const values = new AnswerValues(chronicle, records)
 
-    test('answers the questions of its template', () => {
-      for (const step of story.steps) {
-        if ('answers' in step) {
-          const at = dateOf(step.at, new Date(plan.startedAt))
-          const read = Object.entries(step.answers).map(([field, given]) => [field, values.read(given, at)])
-          expect(checkAnswers(template, Object.fromEntries(read)).problems, `${step.by} ${step.at}`).toEqual({})
-        } else if ('field' in step && step.field) expect(findField(template, step.field)?.key).toBe(step.field)
-      }
-    })
-  },
-)
+  test('answers the questions of its template', () => {
+    for (const step of story.steps) {
+      if ('answers' in step) {
+        const at = dateOf(step.at, new Date(plan.startedAt))
+        const read = Object.entries(step.answers).map(([field, given]) => [field, values.read(given, at)])
+        expect(checkAnswers(template, Object.fromEntries(read)).problems, `${step.by} ${step.at}`).toEqual({})
+      } else if ('field' in step && step.field) expect(findField(template, step.field)?.key).toBe(step.field)
+    }
+  })
+})

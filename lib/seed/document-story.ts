@@ -6,12 +6,12 @@ import { appPath } from '@/lib/platform/paths'
 import { type PersonKey, personKeys } from './cast'
 import type { Moment } from './chronicle'
 
-const moment = z
+export const moment = z
   .string()
   .regex(/^\d+ \d\d:\d\d$/, 'Working days before the start and a time of day: "119 10:04".')
   .transform((text) => text as Moment)
-const person = z.enum(personKeys as [PersonKey, ...PersonKey[]])
-const when = { at: moment, by: person }
+export const person = z.enum(personKeys as [PersonKey, ...PersonKey[]])
+export const when = { at: moment, by: person }
 /** Working days before the start, or days after it. */
 const day = z.union([z.strictObject({ day: z.int().min(0) }), z.strictObject({ in: z.int().min(0) })])
 
@@ -48,6 +48,7 @@ const attributes = {
   owner: person.optional(),
   cadence: z.string().optional(),
   source: z.string().optional(),
+  isValue: z.boolean().optional(),
 }
 
 const metricStory = z.union([
@@ -68,7 +69,7 @@ export function readMetricStories(file: string): MetricStory[] {
   return readStory(file, z.array(metricStory))
 }
 
-function readStory<S extends z.ZodType>(file: string, shape: S): z.output<S> {
+export function readStory<S extends z.ZodType>(file: string, shape: S): z.output<S> {
   const result = shape.safeParse(parse(readFileSync(appPath('lib/seed/documents', file), 'utf8')))
   if (result.success) return result.data
   throw new Error(`lib/seed/documents/${file}: ${z.prettifyError(result.error)}`)

@@ -19,6 +19,7 @@ export interface Story {
     reasoning: string
     /** Euro. */
     perYear: number
+    hoursPerYear?: number
     toBuild: number
     toRun: number
   }
@@ -32,6 +33,8 @@ export interface Story {
   /** Files of the folder `documents`. */
   documents?: readonly string[]
   metrics?: string
+  /** How the metrics hang together, and what was measured. */
+  alignment?: string
   course: readonly CourseStep[]
   model?: { number: number; versions: readonly VersionStory[] }
 }

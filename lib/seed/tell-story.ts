@@ -14,6 +14,7 @@ import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
 import { readCard } from './read-card'
 import type { RequestStory, Story, VersionStory } from './story'
+import { tellAlignment } from './tell-alignment'
 import { tellCourse } from './tell-course'
 import { type FirstDocument, tellDocument, tellMetrics } from './tell-documents'
 
@@ -39,6 +40,7 @@ export function tellStory(chronicle: Chronicle, story: Story): void {
   }
   tellRisk(chronicle, useCase, story)
   if (story.metrics) tellMetrics(chronicle, useCase, story.metrics, records)
+  if (story.alignment) tellAlignment(chronicle, useCase, story.alignment, records)
   for (const file of story.documents ?? []) tellDocument(chronicle, useCase, file, records, () => first!)
   tellCourse(chronicle, useCase, story.course)
   const { model } = story
@@ -48,13 +50,23 @@ export function tellStory(chronicle: Chronicle, story: Story): void {
   })
 }
 
-function answersOf({ problem, context, beneficiaries, reasoning, perYear, toBuild, toRun }: Story['value']) {
+function answersOf({
+  problem,
+  context,
+  beneficiaries,
+  reasoning,
+  perYear,
+  hoursPerYear,
+  toBuild,
+  toRun,
+}: Story['value']) {
   const euro = (amount: number) => ({ amount, currency: 'EUR' })
   return {
     problem,
     context,
     beneficiaries,
     value_per_year: euro(perYear),
+    ...(hoursPerYear ? { time_saved: hoursPerYear } : {}),
     value_reasoning: reasoning,
     cost_to_build: euro(toBuild),
     cost_to_run: euro(toRun),

@@ -14,6 +14,7 @@ export const callIntentRouting: Story = {
     reasoning:
       'A wrong desk costs 94 seconds of an agent; 210,000 calls a month, 16 points fewer wrong ones and €0.82 a minute are about €43,000 a month. Least sure: how many callers will rather press zero.',
     perYear: 516_000,
+    hoursPerYear: 10_500,
     toBuild: 190_000,
     toRun: 95_000,
   },
@@ -42,6 +43,8 @@ export const callIntentRouting: Story = {
       origin: 'own',
     },
   },
+  metrics: 'call-intent-routing/metrics.yaml',
+  alignment: 'call-intent-routing/alignment.yaml',
   course: [
     {
       kind: 'gate',

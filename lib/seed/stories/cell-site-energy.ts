@@ -43,6 +43,8 @@ export const cellSiteEnergy: Story = {
       origin: 'own',
     },
   },
+  metrics: 'cell-site-energy/metrics.yaml',
+  alignment: 'cell-site-energy/alignment.yaml',
   course: [
     {
       kind: 'gate',

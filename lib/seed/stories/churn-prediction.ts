@@ -64,6 +64,7 @@ export const churnPrediction: Story = {
     'churn-prediction/deployment-plan.yaml',
   ],
   metrics: 'churn-prediction/metrics.yaml',
+  alignment: 'churn-prediction/alignment.yaml',
   course: churnCourse,
   model: {
     number: 7,

@@ -47,6 +47,8 @@ export const returnFraud: Story = {
     reason:
       'It puts people under suspicion and can hold back their money. Wrong in a tenth of cases, with nobody to ask: that weighs more than the answers say.',
   },
+  metrics: 'return-fraud/metrics.yaml',
+  alignment: 'return-fraud/alignment.yaml',
   course: [
     {
       kind: 'gate',

@@ -1,0 +1,37 @@
+// On which days something was measured, and when somebody wrote it down: counted back from the start of the demo.
+
+const DAY_MS = 86_400_000
+
+export type Rhythm = 'week' | 'month' | 'quarter'
+
+export interface ObservedDay {
+  /** Midnight of the last day of the week or month. */
+  on: Date
+  /** A working day soon after. */
+  recorded: Date
+}
+
+/** The last `count` weeks, months or quarters that were over and written down before the start, oldest first. */
+export function observedDays(start: Date, every: Rhythm, count: number): ObservedDay[] {
+  // The newest quarter is still being counted when the demo starts.
+  const [step, late] = every === 'quarter' ? [3, 4] : [1, 0]
+  const known = (back: number) => recordedDay(endOf(start, every, back))
+  let newest = 0
+  while (known(newest).recorded >= start) newest += 1
+  return Array.from({ length: count }, (_, index) => known(newest + late + (count - 1 - index) * step))
+}
+
+/** The end of the period that lies so many back. */
+function endOf(start: Date, every: Rhythm, back: number): Date {
+  const [year, month, day] = [start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()]
+  return every === 'week'
+    ? new Date(Date.UTC(year, month, day - start.getUTCDay() - back * 7))
+    : new Date(Date.UTC(year, month - back, 0))
+}
+
+function recordedDay(on: Date): ObservedDay {
+  const recorded = new Date(on.getTime() + DAY_MS)
+  while (recorded.getUTCDay() % 6 === 0) recorded.setTime(recorded.getTime() + DAY_MS)
+  recorded.setUTCHours(8, 12 + (on.getUTCDate() % 40), on.getUTCDate(), on.getUTCDate() * 31)
+  return { on, recorded }
+}
