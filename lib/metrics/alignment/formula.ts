@@ -56,7 +56,9 @@ export function parseFormula(text: string): Compute {
     if (++depth > DEEPEST) throw new FormulaError('It is nested too deeply.', peek()?.at ?? end)
     let left = operand()
     for (;;) {
-      const operator = binary[peek()?.text ?? '']
+      const text = peek()?.text ?? ''
+      // Own ones alone: “constructor” is a word that every object knows.
+      const operator = Object.hasOwn(binary, text) ? binary[text] : undefined
       if (!operator || operator.power < least) break
       const isPower = tokens[next++]!.text === '^'
       const before = left
@@ -86,6 +88,8 @@ export function parseFormula(text: string): Compute {
       if (!Number.isFinite(value)) throw new FormulaError(`“${token.text}” is no figure.`, token.at)
       return () => value
     }
+    if (!/^[A-Za-z]/.test(token.text))
+      throw new FormulaError(`A figure or x is missing before “${token.text}”.`, token.at)
     return call(token)
   }
 
