@@ -75,6 +75,22 @@ export function metricsFinding({ all, incomplete }: Counts): string {
   return `${many}, ${incomplete} not complete`
 }
 
+/** How many stand where somebody should look, each with the list of them. */
+export function StandingCounts({ counts, path }: { counts: Counts; path: string }) {
+  return standingOrder.map((standing) => {
+    const many = counts.standings.find((one) => one.standing === standing)?.count ?? 0
+    if (many === 0) return null
+    const { tone, icon, label } = standingLook[standing]
+    return (
+      <Status key={standing} tone={tone} icon={icon}>
+        <TextLink href={`${path}?standing=${standing}`} className="text-current">
+          <span className="num">{many}</span> {label.toLowerCase()}
+        </TextLink>
+      </Status>
+    )
+  })
+}
+
 export function metricColumns(base: string): DataColumn<MetricView>[] {
   return [
     {
@@ -110,7 +126,7 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
     { id: 'standing', header: 'Standing', cell: (row) => <StandingCell row={row} /> },
     { id: 'baseline', header: 'Baseline', choice: 'optional', cell: (row) => valueWords(row.baseline, row.unit) },
     { id: 'target', header: 'Target', cell: targetWords },
-    { id: 'guardrail', header: 'Guardrail', choice: 'shown', cell: guardrailWords },
+    { id: 'guardrail', header: 'Guardrail', choice: 'optional', cell: guardrailWords },
     { id: 'owner', header: 'Owner', cell: (row) => row.owner ?? <span className="text-fg-3">nobody</span> },
     { id: 'cadence', header: 'Measured', choice: 'optional', cell: (row) => cadenceWords(row.cadence) },
     {
@@ -148,7 +164,7 @@ function StandingCell({ row }: { row: MetricView }) {
   const standing = row.newest?.standing ?? 'unmeasured'
   const all: Standing[] = row.newest?.isStale ? [standing, 'stale'] : [standing]
   return (
-    <div className="grid gap-0.5">
+    <div className="grid gap-0.5 whitespace-nowrap">
       {all.map((one) => (
         <Status key={one} tone={standingLook[one].tone} icon={standingLook[one].icon}>
           {standingLook[one].label}

@@ -25,7 +25,15 @@ export function HistoryChoices({ path, choice, slices }: ChoicesProps) {
           current: range.id === choice.range.id,
         }))}
       />
-      {named.length > 0 ? (
+      <Segments
+        label="What is compared"
+        items={[false, true].map((byVersion) => ({
+          href: choiceHref(path, { ...choice, byVersion }),
+          label: byVersion ? 'By version' : 'Over all',
+          current: byVersion === choice.byVersion,
+        }))}
+      />
+      {named.length > 0 && !choice.byVersion ? (
         <details className="history-slices" open={choice.slices.length > 0 || named.length <= MOST_SLICES}>
           <summary>
             Compare slices{' '}

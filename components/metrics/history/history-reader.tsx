@@ -1,7 +1,7 @@
 'use client'
 // Reads single values off the chart: by pointing, by touch, or with the arrow keys.
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
-import { exactWords } from '@/components/ui/relative-time'
+import { dayWords } from '@/components/ui/relative-time'
 import type { Point } from '@/lib/metrics/observations/views'
 import { valueWords } from '@/lib/metrics/rules'
 import { HEIGHT, WIDTH } from './plot-size'
@@ -61,7 +61,7 @@ export function HistoryReader({ unit, scale, lines, spans }: ReaderProps) {
       aria-valuetext={time === undefined ? 'Arrow keys go from value to value' : spoken(time, read, unit)}
       onPointerMove={point}
       onPointerDown={point}
-      onPointerLeave={() => setAt(null)}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && setAt(null)}
       onFocus={(event) => event.currentTarget.matches(':focus-visible') && at === null && setAt(times.at(-1)!)}
       onBlur={() => setAt(null)}
       onKeyDown={step}
@@ -126,9 +126,8 @@ function Readout({ time, read, unit, span, left }: ReadoutProps) {
 
 /** "31 May 2026", with the time of day where there is one. */
 function timeWords(time: number): string {
-  const words = exactWords(new Date(time))
-  const day = words.slice(words.indexOf(' ') + 1, words.indexOf(','))
-  return time % 86_400_000 === 0 ? day : `${day}, ${words.slice(words.indexOf(',') + 2).replace(/:\d\d UTC/, ' UTC')}`
+  const at = new Date(time)
+  return time % 86_400_000 === 0 ? dayWords(at) : `${dayWords(at)}, ${at.toISOString().slice(11, 16)} UTC`
 }
 
 const spoken = (time: number, read: Read[], unit: string) =>

@@ -23,7 +23,7 @@ export function HistoryTable({ history, path }: { history: HistoryView; path: st
             <th scope="col">Version</th>
             <th scope="col">Newest value</th>
             <th scope="col">Measured</th>
-            <th scope="col">Judged by</th>
+            <th scope="col">Standing</th>
             <th scope="col" className="dt-end">
               Values
             </th>
@@ -55,14 +55,14 @@ function Row({ row, history }: { row: HistorySeries; history: HistoryView }) {
         {valueWords(value, history.metric.unit)}
       </td>
       <td data-label="Measured">{dayWords(new Date(at))}</td>
-      <td data-label="Judged by">
+      <td data-label="Standing">
         {target && look ? (
           <div>
             <Status tone={look.tone} icon={look.icon}>
               {look.label}
             </Status>
             <span className="block text-12 text-fg-3">
-              {targetWords(target)}, {guardrailWords(target)}
+              {targetWords(target)}; someone acts {guardrailWords(target)}
             </span>
           </div>
         ) : (

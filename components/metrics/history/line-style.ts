@@ -4,13 +4,20 @@ import type { HistoryLine } from './plot'
 /** Points that stand so close that a bold line would be a smear. */
 const DENSE = 200
 
-/** Overall bold in the accent; each slice its own colour and dashes, so that colour alone says nothing. */
-export function lineStyle(lines: readonly HistoryLine[], { slice, place, points }: HistoryLine): string {
-  const slices = [...new Set(lines.map((one) => one.slice).filter(Boolean))].sort()
-  const own = slice === '' ? 'history-overall' : `history-slice-${(slices.indexOf(slice) % 6) + 1}`
-  return cx(own, points.length > DENSE && 'history-dense', place && 'history-elsewhere')
+const COLOURS = 6
+
+/** What a line is about: a slice, a version, or everything. */
+const aboutOf = ({ slice, version }: Pick<HistoryLine, 'slice' | 'version'>) =>
+  [slice, version].filter(Boolean).join(', ')
+
+/** Overall bold in the accent; each slice or version its own colour and dashes, so that colour alone says nothing. */
+export function lineStyle(lines: readonly HistoryLine[], line: HistoryLine): string {
+  const about = aboutOf(line)
+  const all = [...new Set(lines.map(aboutOf).filter(Boolean))].sort()
+  const own = about === '' ? 'history-overall' : `history-slice-${(all.indexOf(about) % COLOURS) + 1}`
+  return cx(own, line.points.length > DENSE && 'history-dense', line.place && 'history-elsewhere')
 }
 
-export function lineName({ slice, place }: Pick<HistoryLine, 'slice' | 'place'>): string {
-  return `${slice || 'Overall'}${place ? `, ${place}` : ''}`
+export function lineName(line: Pick<HistoryLine, 'slice' | 'version' | 'place'>): string {
+  return [aboutOf(line) || 'Overall', line.place].filter(Boolean).join(', ')
 }

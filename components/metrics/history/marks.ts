@@ -17,8 +17,10 @@ export interface Mark {
 
 /** How much of the width a character takes where the plot is wide, in per cent. */
 const CHARACTER = 0.85
-const LONGEST = 28
-const NEAR = 1.6
+const LONGEST = 34
+/** Numbers closer than this would cover each other. */
+const NEAR = 2.4
+/** Of words; below them, beside the plot, one of numbers whose words have no room. */
 const ROWS = 3
 
 /** Those within the plot, oldest first, numbered in that order. */
@@ -42,7 +44,7 @@ export function marksOf(events: readonly HistoryEvent[], plot: Pick<Plot, 'from'
     const width = (words.length + 3) * CHARACTER
     const begin = mark.isAtEnd ? mark.left - width : mark.left
     const row = free.findIndex((end) => begin >= end)
-    mark.row = row < 0 ? 0 : row
+    mark.row = row < 0 ? ROWS : row
     if (row < 0) continue
     mark.words = words
     free[row] = mark.isAtEnd ? mark.left + NEAR : mark.left + width

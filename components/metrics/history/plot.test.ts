@@ -122,7 +122,7 @@ test('a time axis says year and month, day or hour, and never too many', () => {
   expect(labels('2015-01-01', '2026-11-21')).toContain('2020')
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20_000 * DAY_MS }), (span) => {
-      expect(timeTicks(day('2026-11-21') - span, day('2026-11-21')).length).toBeLessThanOrEqual(15)
+      expect(timeTicks(day('2026-11-21') - span, day('2026-11-21')).length).toBeLessThanOrEqual(17)
     }),
   )
 })
@@ -136,7 +136,7 @@ test('marks are numbered by time; those too near are one, and words of one row d
     href: null,
   })
   const marks = marksOf(
-    [event(50, 'Second'), event(10, 'First'), event(50.5, 'Third'), event(52, 'Long words here'), event(200, 'Out')],
+    [event(50, 'Second'), event(10, 'First'), event(50.5, 'Third'), event(55, 'Long words here'), event(200, 'Out')],
     plot,
   )
   expect(marks.map(({ events, words, row }) => [events.map(({ n }) => n), words, row])).toEqual([
@@ -153,9 +153,12 @@ test('marks are numbered by time; those too near are one, and words of one row d
 
 test('what is shown has its address, and an odd address shows the usual', () => {
   const choice = readChoice({ range: '90d', slices: ['Age, under 30', 'b', 'b', ''] })
-  expect(choice).toMatchObject({ range: { id: '90d' }, slices: ['Age, under 30', 'b'] })
+  expect(choice).toMatchObject({ range: { id: '90d' }, slices: ['Age, under 30', 'b'], byVersion: false })
   expect(choiceHref('/w/h/metrics/MET-1', choice)).toBe(
     '/w/h/metrics/MET-1?range=90d&slices=Age%2C+under+30&slices=b#history',
+  )
+  expect(choiceHref('/w/h/metrics/MET-1', { ...choice, byVersion: true })).toBe(
+    '/w/h/metrics/MET-1?range=90d&by=version#history',
   )
   expect(readChoice({ range: 'ever', slices: 'a' })).toMatchObject({ range: { id: '1y' }, slices: ['a'] })
   expect(readChoice({ slices: Array.from({ length: 20 }, (_, at) => `s${at}`) }).slices).toHaveLength(6)

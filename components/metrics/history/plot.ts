@@ -10,6 +10,8 @@ import { timeTicks } from './time-axis'
 export interface HistoryLine {
   key: string
   slice: string
+  /** Null where versions that follow each other are one line. */
+  version: string | null
   /** Empty for production and where it was not said. */
   place: string
   points: Point[]
@@ -33,15 +35,15 @@ export interface Plot {
 export function linesOf(series: readonly HistorySeries[]): HistoryLine[] {
   const found = new Map<string, HistoryLine[]>()
   const byBegin = series.filter(({ points }) => points.length > 0).sort((a, b) => a.points[0]![0] - b.points[0]![0])
-  for (const { slice, environment, points, isReduced } of byBegin) {
+  for (const { slice, environment, version, points, isReduced } of byBegin) {
     const place = environment === 'production' ? '' : environment
-    const key = JSON.stringify([slice, place])
+    const key = JSON.stringify([slice, version, place])
     const own = found.get(key) ?? []
     const open = own.find((one) => one.points.at(-1)![0] <= points[0]![0])
     if (open) {
       open.points = [...open.points, ...points]
       open.isReduced ||= isReduced
-    } else own.push({ key: `${key}${own.length}`, slice, place, points, isReduced })
+    } else own.push({ key: `${key}${own.length}`, slice, version, place, points, isReduced })
     found.set(key, own)
   }
   return [...found.values()].flat()

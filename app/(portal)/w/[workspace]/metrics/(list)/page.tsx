@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { DataTable } from '@/components/data-table/data-table'
 import { readTableState, type SearchParams } from '@/components/data-table/table-state'
 import { Page } from '@/components/frame/page'
-import { metricColumns, metricFacets, metricsFinding } from '@/components/metrics/metric-columns'
+import { metricColumns, metricFacets, metricsFinding, StandingCounts } from '@/components/metrics/metric-columns'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { ask } from '@/lib/audit/execute'
@@ -43,7 +43,7 @@ export default async function MetricsPage({ params, searchParams }: Props) {
     <Page
       crumbs={[{ label: workspace.name, href: base }, { label: 'Metrics' }]}
       title={metricsFinding(counts)}
-      facts={<span>Technical, domain and business figures by which the use cases are judged.</span>}
+      facts={<StandingCounts counts={counts} path={`${base}/metrics`} />}
     >
       <DataTable
         caption="Key metrics"

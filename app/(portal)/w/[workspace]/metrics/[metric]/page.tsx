@@ -29,7 +29,7 @@ import '../metrics.css'
 
 type Props = {
   params: Promise<{ workspace: string; metric: string }>
-  searchParams: Promise<Partial<Record<'before' | 'range' | 'slices', string | string[]>>>
+  searchParams: Promise<Partial<Record<'before' | 'range' | 'slices' | 'by', string | string[]>>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -51,7 +51,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
     ask(ctx, readHistory, {
       metric: metric.ref,
       ...(from === null ? {} : { from: new Date(from).toISOString() }),
-      ...(choice.slices.length > 0 ? { slices: ['', ...choice.slices] } : {}),
+      ...(choice.byVersion ? { byVersion: true } : choice.slices.length > 0 ? { slices: ['', ...choice.slices] } : {}),
     }),
     ask(ctx, listActivity, {
       useCase: metric.useCase.ref,
