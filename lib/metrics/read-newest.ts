@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/platform/context'
 import { isoInstant } from '@/lib/platform/times'
-import type { NewestValue } from './alignment/views'
+import type { LatestValue, NewestValue } from './alignment/views'
 import type { MetricStanding } from './vocabulary'
 
 type Row = {
@@ -77,6 +77,34 @@ export async function recentValues(
     const point = { at: isoInstant(at), value }
     if (list) list.push(point)
     else found.set(metric, [point])
+  }
+  return found
+}
+
+/** Series of a metric whose newest value is told. */
+const MOST_SERIES = 40
+
+/** The newest value of every series of each metric, the newest first. */
+export async function latestValues(tx: Tx, metrics: readonly string[]): Promise<Map<string, LatestValue[]>> {
+  const found = new Map<string, LatestValue[]>()
+  if (metrics.length === 0) return found
+  const { rows } = await tx.db.execute<LatestValue & { metric: string }>(sql`
+    select m.metric, l.* from unnest(${sql.param([...metrics])}::uuid[]) as m(metric)
+    join lateral (
+      select s.slice, r.ref || ' v' || v.version as version, s.environment, d.last as value, d.last_at as at
+      from observation_series s
+      join lateral (
+        select last, last_at from observation_days d
+        where d.workspace_id = s.workspace_id and d.series_id = s.id order by d.day desc limit 1) d on true
+      left join model_versions v on v.id = s.model_version_id
+      left join registered_models r on r.id = v.model_id
+      where s.workspace_id = ${tx.ctx.workspaceId} and s.metric_id = m.metric
+      order by d.last_at desc, s.slice limit ${MOST_SERIES}) l on true`)
+  for (const { metric, at, ...latest } of rows) {
+    const one = { ...latest, at: isoInstant(at) }
+    const list = found.get(metric)
+    if (list) list.push(one)
+    else found.set(metric, [one])
   }
   return found
 }

@@ -115,7 +115,7 @@ export function totalsOf(metrics: readonly MetricFigures[], effects: ReadonlyMap
     const unit = metric.isValue ? periodic(metric.unit) : null
     if (!effect || !unit) continue
     const { value, low, high } = effect.change
-    const change = metric.direction === 'lower' ? { value: -value, low: -high, high: -low } : effect.change
+    const change = metric.direction === 'lower' ? { value: 0 - value, low: 0 - high, high: 0 - low } : effect.change
     if (unit.kind === 'money') {
       const { currency, period } = unit
       const known = totals.money.find((one) => one.currency === currency && one.period === period)

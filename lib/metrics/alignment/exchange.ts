@@ -61,12 +61,12 @@ function problemOf(formula: string): string | null {
   }
 }
 
-/** The least and the most of what is expected and all corners. */
-const around = (value: number, corners: readonly number[]): Range => ({
-  value,
-  low: Math.min(value, ...corners),
-  high: Math.max(value, ...corners),
-})
+/** The least and the most of what is expected and all corners; null where one of them is no figure. */
+function around(value: number, corners: readonly number[]): Range | null {
+  if (![value, ...corners].every(Number.isFinite)) return null
+  // Nothing times a negative rate is −0, which nobody writes.
+  return { value: value + 0, low: Math.min(value, ...corners) + 0, high: Math.max(value, ...corners) + 0 }
+}
 
 export const addRanges = (a: Range, b: Range): Range => ({
   value: a.value + b.value,
@@ -97,14 +97,15 @@ export function carry(exchange: Exchange, at: number | null, change: Range): Ran
   const looks = Array.from({ length: LOOKS + 1 }, (_, look) => change.low + ((change.high - change.low) * look) / LOOKS)
   const off = uncertainty ?? 0
   const corners = looks.map(moved).flatMap((value) => [value * (1 - off), value * (1 + off)])
-  const value = moved(change.value)
-  if (![value, ...corners].every(Number.isFinite)) return null
-  return around(value, corners)
+  return around(moved(change.value), corners)
 }
+
+/** Above by more than the rounding of decimal figures: 0.1 + 0.2 is not above 0.3. */
+export const isAbove = (a: number, b: number): boolean => a - b > 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
 /** Whether the exchange was seen to hold at this value of the driver. */
 export const holdsAt = ({ holdsLow, holdsHigh }: Exchange, value: number): boolean =>
-  (holdsLow === null || value >= holdsLow) && (holdsHigh === null || value <= holdsHigh)
+  !(holdsLow !== null && isAbove(holdsLow, value)) && !(holdsHigh !== null && isAbove(value, holdsHigh))
 
 /** The step by which people speak of a unit: a point of a share is a hundredth. */
 export function stepOf(unit: string): { step: number; words: string } {
@@ -114,11 +115,16 @@ export function stepOf(unit: string): { step: number; words: string } {
   return { step: 1, words: bare === '' || /^index$/i.test(bare) ? '1' : valueWords(1, bare) }
 }
 
+/** The figure as it is said: 0.02 of a share are 2 points. */
+export function inSteps(amount: number, unit: string): number {
+  const { step } = stepOf(unit)
+  return step === 1 ? amount : Number((amount / step).toPrecision(10))
+}
+
 /** How much of the driver: "1 point", "5 points", "100 a month". */
 export function amountWords(amount: number, unit: string): string {
-  const { step, words } = stepOf(unit)
-  if (!words.endsWith('point')) return valueWords(amount, unit)
-  const points = Number((amount / step).toPrecision(10))
+  if (stepOf(unit).words !== '1 point') return valueWords(amount, unit)
+  const points = inSteps(amount, unit)
   return `${valueWords(points, '')} ${points === 1 ? 'point' : 'points'}`
 }
 
@@ -128,6 +134,7 @@ export function exchangeWords(exchange: Exchange, from: { unit: string }, to: { 
   if (formula !== null) return `${formula}${uncertainty ? `, ± ${valueWords(uncertainty * 100, '%')}` : ''}`
   if (rate === null) return 'no rate yet'
   const isSure = (rateLow ?? rate) === rate && (rateHigh ?? rate) === rate
-  const range = isSure ? '' : ` (${valueWords(rateLow ?? rate, '')} to ${valueWords(rateHigh ?? rate, '')})`
+  const bare = (value: number) => valueWords(inSteps(value, to.unit), '')
+  const range = isSure ? '' : ` (${bare(rateLow ?? rate)} to ${bare(rateHigh ?? rate)})`
   return `${amountWords(per ?? 1, from.unit)} ≈ ${amountWords(rate, to.unit)}${range}`
 }

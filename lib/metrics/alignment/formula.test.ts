@@ -56,8 +56,15 @@ describe('what is no formula says where it goes wrong', () => {
 })
 
 test('any text is a formula that gives a number, or has a place in it where it is wrong', () => {
-  const piece = fc.constantFrom(...'x 1 2.5 + - * / ^ ( ) , min max sqrt log exp abs . e constructor'.split(' '), ' ', '\n')
-  const texts = fc.oneof(fc.string(), fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')))
+  const piece = fc.constantFrom(
+    ...'x 1 2.5 + - * / ^ ( ) , min max sqrt log exp abs . e constructor'.split(' '),
+    ' ',
+    '\n',
+  )
+  const texts = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+  )
   fc.assert(
     fc.property(texts, fc.double(), (text, x) => {
       try {

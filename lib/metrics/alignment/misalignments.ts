@@ -2,7 +2,7 @@
 import { targetWords, valueWords } from '../rules'
 import { levelRoles } from '../vocabulary'
 import { effectsOf, type MetricFigures, type PricedLink, presentOf } from './effects'
-import type { Range } from './exchange'
+import { isAbove, type Range } from './exchange'
 import { cyclesOf } from './graph'
 
 export const misalignmentKinds = [
@@ -60,7 +60,9 @@ export function misalignmentsOf(
       return say(
         'cycle',
         around,
-        `${namesOf(around)} drive each other in a circle: a change of one has no first cause.`,
+        around.length === 1
+          ? `${namesOf(around)} is said to drive itself.`
+          : `${namesOf(around)} drive each other in a circle: a change of one has no first cause.`,
       )
     }),
     ...metrics
@@ -121,29 +123,39 @@ function contradictionsOf(metrics: readonly MetricFigures[], links: readonly Pri
   })
 }
 
-/** Where it is to be: the target, or the nearest edge of the band. */
+/** Where it has to go from where it stands: to the target or the nearest edge of the band, nowhere once it is there. */
 function aimOf(metric: MetricFigures): number | null {
-  if (metric.direction !== 'band') return metric.target
   const present = presentOf(metric)
-  const { bandLow, bandHigh } = metric
-  if (bandLow === null || bandHigh === null || present === null) return null
-  return Math.min(Math.max(present, bandLow), bandHigh)
+  if (present === null || !hasTarget(metric)) return null
+  const { direction, target, bandLow, bandHigh } = metric
+  if (direction === 'higher') return Math.max(present, target!)
+  if (direction === 'lower') return Math.min(present, target!)
+  return Math.min(Math.max(present, bandLow!), bandHigh!)
 }
 
 function isPastTarget(metric: MetricFigures, change: Range): boolean {
   const present = presentOf(metric)
   if (present === null || !hasTarget(metric)) return false
   const { direction, target, bandLow, bandHigh } = metric
-  if (direction === 'higher') return change.high < 0 && present + change.high < target!
-  if (direction === 'lower') return change.low > 0 && present + change.low > target!
-  const isBelow = change.high < 0 && present + change.high < bandLow!
-  const isAbove = change.low > 0 && present + change.low > bandHigh!
-  return isBelow || isAbove
+  if (direction === 'higher') return change.high < 0 && isAbove(target!, present + change.high)
+  if (direction === 'lower') return change.low > 0 && isAbove(present + change.low, target!)
+  const endsBelow = change.high < 0 && isAbove(bandLow!, present + change.high)
+  const endsAbove = change.low > 0 && isAbove(present + change.low, bandHigh!)
+  return endsBelow || endsAbove
 }
+
+const isMissed = ({ direction, target, bandLow, bandHigh }: MetricFigures, value: number): boolean =>
+  direction === 'band'
+    ? value < bandLow! || value > bandHigh!
+    : direction === 'higher'
+      ? value < target!
+      : value > target!
 
 function contradictionWords(a: MetricFigures, b: MetricFigures, change: Range): string {
   const reached = presentOf(b)! + change.value
-  const rounded = Number(reached.toPrecision(3))
+  // As round as can be, but not so round that it says the target itself.
+  const isShort = (figure: number) => isMissed(b, figure)
+  const rounded = [3, 4, 5, 6, 8, 10].map((digits) => Number(reached.toPrecision(digits))).find(isShort) ?? reached
   return `${a.name} is to be ${targetWords(a)}. That takes ${b.name} to ${valueWords(rounded, b.unit)}, which is to be ${targetWords(b)}.`
 }
 

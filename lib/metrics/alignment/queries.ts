@@ -10,7 +10,7 @@ import { isoInstant } from '@/lib/platform/times'
 import { findUseCase, type UseCaseRow } from '@/lib/use-cases/find-use-case'
 import { findMetric } from '../find-metric'
 import { metricViews } from '../queries'
-import { measuredMetrics, newestValues, recentValues } from '../read-newest'
+import { latestValues, measuredMetrics, newestValues, recentValues } from '../read-newest'
 import { metricAudiences } from '../vocabulary'
 import { effectsOf, type MetricFigures, type PricedLink, totalsOf } from './effects'
 import { findLink } from './find-link'
@@ -65,10 +65,12 @@ async function readMap(tx: Tx, useCase: UseCaseRow, reader: Reader) {
   const ids = views.map(({ id }) => id)
   const newest = await newestValues(tx, ids)
   const recent = await recentValues(tx, ids)
+  const latest = await latestValues(tx, ids)
   const metrics: AlignedMetric[] = views.map((view) => ({
     ...view,
     newest: newest.get(view.id) ?? null,
     recent: recent.get(view.id) ?? [],
+    latest: latest.get(view.id) ?? [],
   }))
   return { metrics, links: await linksOf(tx, useCase.id, reader) }
 }

@@ -1,7 +1,7 @@
 // "+1 point recall ≈ 40 customers kept a month ≈ €12,000 a month": what a step of a technical metric is worth. Pure.
 import { valueWords } from '../rules'
 import { type Effect, effectsOf, type MetricFigures, type PricedLink, periodic } from './effects'
-import { amountWords, type Range, stepOf } from './exchange'
+import { amountWords, inSteps, type Range, stepOf } from './exchange'
 
 /** One for each technical metric that reaches money or time, or at least the domain. */
 export function sentencesOf(
@@ -38,7 +38,7 @@ function firstOf(
     const effect = effects.get(metric.id)
     return effect && metric.audience === audience && effect.path.length > 0 ? [{ metric, effect }] : []
   })
-  const worth = ({ metric }: End) => (metric.isValue ? 0 : periodic(metric.unit)?.kind === 'money' ? 1 : 2)
+  const worth = ({ metric }: End) => (metric.isValue ? 0 : periodic(metric.unit) ? 1 : 2)
   return ends.sort((a, b) => worth(a) - worth(b) || a.effect.path.length - b.effect.path.length)[0]
 }
 
@@ -49,7 +49,10 @@ function endWords({ metric, effect: { change, isGuess } }: End): string {
     const rounded = Number(value.toPrecision(4))
     return isMoney ? valueWords(rounded, metric.unit) : amountWords(rounded, metric.unit)
   }
-  const bare = (value: number) => valueWords(Number(value.toPrecision(4)), isMoney ? metric.unit.slice(0, 3) : '')
+  const bare = (value: number) => {
+    const rounded = Number(value.toPrecision(4))
+    return isMoney ? valueWords(rounded, metric.unit.slice(0, 3)) : valueWords(inSteps(rounded, metric.unit), '')
+  }
   const words = isMoney ? amount(change.value) : countWords(change, name, metric.unit, amount)
   return `${words}${rangeWords(change, bare)}${isGuess ? ', a guess' : ''}`
 }
@@ -63,8 +66,9 @@ function countWords(change: Range, name: string, unit: string, amount: (value: n
   return `${amount(change.value).replace('-', '−')} ${name}`
 }
 
-function rangeWords({ value, low, high }: Range, words: (value: number) => string): string {
-  return low === value && high === value ? '' : ` (${words(low)} to ${words(high)})`
+/** Nothing where both ends read alike. */
+function rangeWords({ low, high }: Range, words: (value: number) => string): string {
+  return words(low) === words(high) ? '' : ` (${words(low)} to ${words(high)})`
 }
 
 /** As in the middle of a sentence; what is written in capitals stays. */

@@ -26,6 +26,17 @@ export interface AlignedMetric extends MetricView {
   newest: NewestValue | null
   /** The last values of the overall series, oldest first: for a trend, not for reading. */
   recent: Array<{ at: string; value: number }>
+  /** The newest value of each group, version and environment it was measured for, the newest first. */
+  latest: LatestValue[]
+}
+
+export interface LatestValue {
+  slice: string
+  /** `MDL-7 v2`; null where it was not said. */
+  version: string | null
+  environment: string
+  value: number
+  at: string
 }
 
 export interface LinkSignature {
