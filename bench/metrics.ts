@@ -74,9 +74,10 @@ async function fill(client: pg.Client, workspace: string, metric: string, count:
     )
     await client.query(
       `insert into observations (id, workspace_id, series_id, batch_id, observed_at, value)
-       select gen_random_uuid(), $1, $2, $3, now() - interval '1 day' - (i * interval '730 days' / $4::float8), 0.6 + 0.1 * random()
+       select ('0198c2f0-' || lpad(to_hex($5::int), 4, '0') || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, $1, $2, $3, now() - interval '1 day' - (i * interval '730 days' / $4::float8), 0.6 + 0.1 * random()
        from generate_series(0, $4::int - 1) i`,
-      [workspace, series, batch, each],
+      // Rising ids, as the product makes them.
+      [workspace, series, batch, each, count === MANY ? slice : SLICES + slice],
     )
   }
   await client.query("set session_replication_role = 'origin'")
@@ -160,10 +161,18 @@ interface Bare {
   batch: string
 }
 
-/** The same columns and indexes, and nothing else. */
+/** The same columns, indexes and references, without triggers, audit and row security. */
 async function bareTable(client: pg.Client): Promise<Bare> {
   await client.query('create table bare_observations (like observations including defaults including indexes)')
-  return { table: 'bare_observations', series: v7(), batch: v7() }
+  for (const [column, table] of [
+    ['series_id', 'observation_series'],
+    ['batch_id', 'observation_batches'],
+  ])
+    await client.query(`alter table bare_observations add foreign key (${column}) references ${table} (id)`)
+  const { rows } = await client.query<{ series: string; batch: string }>(
+    'select s.id as series, b.id as batch from observation_series s join observation_batches b on b.metric_id = s.metric_id limit 1',
+  )
+  return { table: 'bare_observations', ...rows[0]! }
 }
 
 async function insertRows(

@@ -63,13 +63,24 @@ async function storedAt(tx: Tx, rows: readonly CheckedObservation[], series: Map
     const id = series.get(keyOf(row))
     return id ? [{ id, at: row.observedAt }] : []
   })
-  if (asked.length === 0) return new Map<string, number>()
+  if (asked.length === 0 || !(await hasValuesAmong(tx, asked))) return new Map<string, number>()
   const { rows: found } = await tx.db.execute<{ series: string; at: string; value: number }>(sql`
     select o.series_id as series, o.observed_at as at, o.value
     from unnest(${sql.param(asked.map(({ id }) => id))}::uuid[], ${sql.param(asked.map(({ at }) => at))}::timestamptz[]) as a(series, at)
     join observations o on o.workspace_id = ${tx.ctx.workspaceId} and o.series_id = a.series and o.observed_at = a.at
       and o.withdrawn_at is null`)
   return new Map(found.map((row) => [`${row.series} ${isoInstant(row.at)}`, row.value]))
+}
+
+/** New values mostly come after all others: then there is nothing to compare them with one by one. */
+async function hasValuesAmong(tx: Tx, asked: ReadonlyArray<{ id: string; at: string }>): Promise<boolean> {
+  const times = asked.map(({ at }) => at).sort()
+  const { rows } = await tx.db.execute<{ some: boolean }>(sql`
+    select exists (
+      select 1 from observations
+      where workspace_id = ${tx.ctx.workspaceId} and series_id = any(${sql.param([...new Set(asked.map(({ id }) => id))])}::uuid[])
+        and observed_at between ${times[0]}::timestamptz and ${times.at(-1)}::timestamptz and withdrawn_at is null) as some`)
+  return rows[0]!.some
 }
 
 export interface TakeOptions {
