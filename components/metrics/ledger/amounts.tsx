@@ -19,9 +19,13 @@ export function Amount({ amount, per }: { amount: LedgerAmount; per?: string }) 
 /** Amounts under each other; words where there is none, for nothing is not zero. */
 export function Amounts({ amounts, none }: { amounts: readonly LedgerAmount[]; none: string }) {
   if (amounts.length === 0) return <span className="text-fg-3">{none}</span>
-  return amounts.map((amount) => (
-    <span key={`${amount.kind} ${amount.unit}`} className="block">
-      <Amount amount={amount} />
-    </span>
-  ))
+  return (
+    <div>
+      {amounts.map((amount) => (
+        <div key={`${amount.kind} ${amount.unit}`}>
+          <Amount amount={amount} />
+        </div>
+      ))}
+    </div>
+  )
 }

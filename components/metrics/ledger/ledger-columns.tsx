@@ -1,10 +1,10 @@
 import type { DataColumn, Facet } from '@/components/data-table/column'
 import { dayWords } from '@/components/ui/relative-time'
 import type { PortfolioLedgerRow } from '@/lib/metrics/ledger/views'
-import { dayCount, pairsOf, percentWords } from '@/lib/metrics/ledger/words'
+import { dayCount } from '@/lib/metrics/ledger/words'
 import { type Stage, stageLabels } from '@/lib/use-cases/vocabulary'
 import { Amounts } from './amounts'
-import { ShareBar } from './share-bar'
+import { PairLines } from './pair-lines'
 
 export const ledgerFacets: Facet[] = [
   {
@@ -51,19 +51,15 @@ export const ledgerColumns: DataColumn<PortfolioLedgerRow>[] = [
     id: 'promised',
     header: 'Promised to date',
     align: 'end',
-    cell: ({ liveSince, promised }) => <Amounts amounts={promised} none={liveSince ? 'nothing' : ''} />,
+    cell: (row) => <PairLines row={row} column="promised" />,
   },
   {
     id: 'realised',
     header: 'Realised',
     align: 'end',
-    cell: ({ liveSince, realised }) => (
-      <b className="font-medium">
-        <Amounts amounts={realised} none={liveSince ? 'not measured' : ''} />
-      </b>
-    ),
+    cell: (row) => <PairLines row={row} column="realised" />,
   },
-  { id: 'share', header: 'Of the promise', align: 'end', cell: (row) => <Shares row={row} /> },
+  { id: 'share', header: 'Of the promise', align: 'end', cell: (row) => <PairLines row={row} column="share" /> },
   {
     id: 'measured',
     header: 'Measured',
@@ -73,15 +69,3 @@ export const ledgerColumns: DataColumn<PortfolioLedgerRow>[] = [
       liveSince === null ? null : `${Math.round(measuredDays)} of ${dayCount(elapsed)}`,
   },
 ]
-
-/** How far each promised amount came true, as a bar and in figures. */
-export function Shares({ row }: { row: Pick<PortfolioLedgerRow, 'promised' | 'realised'> }) {
-  return pairsOf(row.promised, row.realised).map(({ key, share }) =>
-    share === null ? null : (
-      <span key={key} className="flex items-center justify-end gap-3">
-        <ShareBar share={share} />
-        <span className="num w-[48px] text-right">{percentWords(share)}</span>
-      </span>
-    ),
-  )
-}

@@ -38,8 +38,10 @@ export function LedgerPromises({ promises, base }: { promises: readonly LedgerPr
         {promises.map((promise) => (
           <tr key={promise.gate}>
             <th scope="row">
-              {stageLabels[promise.to as Stage]}
-              {iterations > 1 ? <span className="font-normal text-fg-3">, iteration {promise.iteration}</span> : null}
+              <span>
+                {stageLabels[promise.to as Stage]}
+                {iterations > 1 ? <span className="font-normal text-fg-3">, iteration {promise.iteration}</span> : null}
+              </span>
             </th>
             <td data-label="Passed" className="whitespace-nowrap">
               {dayWords(promise.passedAt)}

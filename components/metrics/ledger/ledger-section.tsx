@@ -4,7 +4,7 @@ import type { ValueLedgerView } from '@/lib/metrics/ledger/views'
 import { LedgerWindows } from './ledger-windows'
 
 /** For whoever decides what comes next: what was promised so far, and what came of it. */
-export function LedgerSection({ ledger, base }: { ledger: ValueLedgerView; base: string }) {
+export function LedgerSection({ ledger, base, note }: { ledger: ValueLedgerView; base: string; note?: string }) {
   const { useCase, windows, sources, finding } = ledger
   const left = sources.filter((source) => source.left !== null).length
   return (
@@ -20,6 +20,7 @@ export function LedgerSection({ ledger, base }: { ledger: ValueLedgerView; base:
           ledger says why.
         </p>
       ) : null}
+      {note ? <p className="mt-2 text-12 text-fg-3">{note}</p> : null}
     </Section>
   )
 }

@@ -41,17 +41,19 @@ export function LedgerSources({ sources, base }: { sources: readonly LedgerSourc
               {baseline === null ? <span className="text-fg-3">nothing before</span> : valueWords(baseline, unit)}
             </td>
             <td className="dt-end" data-label="Newest value">
-              {newest === null ? <span className="text-fg-3">none</span> : valueWords(newest, unit)}
-              {newestAt ? <span className="block text-12 text-fg-3">{dayWords(newestAt)}</span> : null}
+              <div>
+                {newest === null ? <span className="text-fg-3">none</span> : valueWords(newest, unit)}
+                {newestAt ? <div className="text-12 text-fg-3">{dayWords(newestAt)}</div> : null}
+              </div>
             </td>
             <td data-label="Counted">
               {left === null ? (
                 <Status tone="ok">what it gains over its baseline</Status>
               ) : (
-                <>
+                <div>
                   <Status tone="warn">not counted</Status>
-                  <span className="block max-w-[52ch] text-12 text-fg-2">{left}</span>
-                </>
+                  <div className="max-w-[52ch] text-12 text-fg-2">{left}</div>
+                </div>
               )}
             </td>
           </tr>

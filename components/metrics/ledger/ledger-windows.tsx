@@ -50,14 +50,22 @@ function rowsOf(window: LedgerWindow, wide: boolean) {
   return pairs.map(({ key, of, promised, realised, share }) => (
     <tr key={`${name} ${key}`}>
       <th scope="row">
-        {name}
-        {pairs.length > 1 ? <span className="font-normal text-fg-3">, {of}</span> : null}
+        <span>
+          {name}
+          {pairs.length > 1 ? <span className="font-normal text-fg-3">, {of}</span> : null}
+        </span>
       </th>
       <td className="dt-end" data-label="Promised">
         {promised ? <Amount amount={promised} /> : <span className="text-fg-3">nothing</span>}
       </td>
-      <td className="dt-end font-medium" data-label="Realised">
-        {realised ? <Amount amount={realised} /> : <span className="font-normal text-fg-3">not measured</span>}
+      <td className="dt-end" data-label="Realised">
+        {realised ? (
+          <span className="font-medium">
+            <Amount amount={realised} />
+          </span>
+        ) : (
+          <span className="text-fg-3">not measured</span>
+        )}
       </td>
       <td className="dt-end" data-label="Of the promise">
         {share === null ? <span className="text-fg-3">none</span> : <Share share={share} wide={wide} />}

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { PortfolioLedgerRow } from '@/lib/metrics/ledger/views'
-import { Amounts } from './amounts'
-import { Shares } from './ledger-columns'
+import { PairLines } from './pair-lines'
 
 /** Use cases that run, with what was promised to date and what came of it. */
 export function PortfolioRows({ rows, base }: { rows: readonly PortfolioLedgerRow[]; base: string }) {
@@ -31,13 +30,13 @@ export function PortfolioRows({ rows, base }: { rows: readonly PortfolioLedgerRo
               </Link>
             </th>
             <td className="dt-end" data-label="Promised to date">
-              <Amounts amounts={row.promised} none="nothing" />
+              <PairLines row={row} column="promised" />
             </td>
-            <td className="dt-end font-medium" data-label="Realised">
-              <Amounts amounts={row.realised} none="not measured" />
+            <td className="dt-end" data-label="Realised">
+              <PairLines row={row} column="realised" />
             </td>
             <td className="dt-end" data-label="Of the promise">
-              <Shares row={row} />
+              <PairLines row={row} column="share" />
             </td>
           </tr>
         ))}

@@ -44,7 +44,9 @@ test('the finding, as one sentence', () => {
     /promised for them\. Of them 20 days are not measured\.$/,
   )
   const both = { ...since, promised: [eur(200), hours(100)], realised: [eur(100), hours(110)] }
-  expect(findingOf({ ...ledger, windows: [both] })).toMatch(/: 50 % of the EUR, 110 % of the time that was promised/)
+  expect(findingOf({ ...ledger, windows: [both] })).toMatch(
+    /: 50 % of the money and 110 % of the time that was promised/,
+  )
 })
 
 test('what is not known is said, never shown as nothing', () => {

@@ -37,13 +37,16 @@ export const dayCount = (days: number): string => {
 /** How much of each promised amount came true: "54 % of what was promised"; empty where nothing was promised. */
 export function shareWords(promised: readonly LedgerAmount[], realised: readonly LedgerAmount[]): string {
   const owed = promised.filter(({ amount }) => amount > 0)
+  const isOneCurrency = owed.filter(({ kind }) => kind === 'money').length === 1
+  const money = (unit: string) => (isOneCurrency ? 'the money' : `the ${unit}`)
   const parts = owed.map((amount) => {
     const share = (same(realised, amount)?.amount ?? 0) / amount.amount
-    return { share: percentWords(share), of: amount.kind === 'time' ? 'the time' : `the ${amount.unit}` }
+    return { share: percentWords(share), of: amount.kind === 'time' ? 'the time' : money(amount.unit) }
   })
   if (parts.length === 0) return ''
   if (parts.length === 1) return `${parts[0]!.share} of what was promised`
-  return `${parts.map(({ share, of }) => `${share} of ${of}`).join(', ')} that was promised`
+  const each = parts.map(({ share, of }) => `${share} of ${of}`)
+  return `${each.slice(0, -1).join(', ')} and ${each.at(-1)} that was promised`
 }
 
 export const same = (amounts: readonly LedgerAmount[], { kind, unit }: LedgerAmount): LedgerAmount | undefined =>

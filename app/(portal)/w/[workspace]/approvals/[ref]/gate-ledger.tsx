@@ -9,5 +9,7 @@ export async function GateLedger({ ctx, approval, base }: { ctx: Ctx; approval: 
   if (approval.subject.kind !== 'stage_gate') return null
   const ledger = await ask(ctx, getLedger, { useCase: approval.useCase.ref })
   if (ledger.promises.length === 0) return null
-  return <LedgerSection ledger={ledger} base={base} />
+  return (
+    <LedgerSection ledger={ledger} base={base} note="As it stands now, to judge by; it is no part of what is signed." />
+  )
 }
