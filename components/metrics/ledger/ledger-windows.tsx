@@ -72,7 +72,7 @@ function rowsOf(window: LedgerWindow, wide: boolean) {
       </td>
       {wide ? (
         <td className="dt-end" data-label="Measured">
-          {measuredWords(window)}
+          {realised ? measuredWords(window) : 'not at all'}
         </td>
       ) : null}
     </tr>
@@ -90,6 +90,5 @@ function Share({ share, wide }: { share: number; wide: boolean }) {
 }
 
 function measuredWords({ measuredDays, elapsed }: LedgerWindow): string {
-  if (measuredDays === 0) return 'not at all'
   return elapsed - measuredDays < 1 ? 'all of it' : `${Math.round(measuredDays)} of ${Math.floor(elapsed)} days`
 }

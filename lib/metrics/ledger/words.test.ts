@@ -44,6 +44,9 @@ test('the finding, as one sentence', () => {
     /promised for them\. Of them 20 days are not measured\.$/,
   )
   const both = { ...since, promised: [eur(200), hours(100)], realised: [eur(100), hours(110)] }
+  expect(findingOf({ ...ledger, windows: [{ ...both, realised: [hours(110)] }] })).toMatch(
+    /: 110 % of the time that was promised, the money not measured\.$/,
+  )
   expect(findingOf({ ...ledger, windows: [both] })).toMatch(
     /: 50 % of the money and 110 % of the time that was promised/,
   )

@@ -23,8 +23,7 @@ export function amountWords({ kind, unit, amount }: LedgerAmount): string {
 
 /** "€161k and 1,240 hours"; empty where there is nothing. */
 export function amountsWords(amounts: readonly LedgerAmount[]): string {
-  const words = amounts.map(amountWords)
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
+  return listed(amounts.map(amountWords))
 }
 
 export const percentWords = (share: number): string => `${whole.format(share * 100).replace('-', '−')} %`
@@ -37,17 +36,25 @@ export const dayCount = (days: number): string => {
 /** How much of each promised amount came true: "54 % of what was promised"; empty where nothing was promised. */
 export function shareWords(promised: readonly LedgerAmount[], realised: readonly LedgerAmount[]): string {
   const owed = promised.filter(({ amount }) => amount > 0)
+  if (owed.length === 1 && same(realised, owed[0]!)) {
+    return `${percentWords(same(realised, owed[0]!)!.amount / owed[0]!.amount)} of what was promised`
+  }
   const isOneCurrency = owed.filter(({ kind }) => kind === 'money').length === 1
-  const money = (unit: string) => (isOneCurrency ? 'the money' : `the ${unit}`)
-  const parts = owed.map((amount) => {
-    const share = (same(realised, amount)?.amount ?? 0) / amount.amount
-    return { share: percentWords(share), of: amount.kind === 'time' ? 'the time' : money(amount.unit) }
-  })
-  if (parts.length === 0) return ''
-  if (parts.length === 1) return `${parts[0]!.share} of what was promised`
-  const each = parts.map(({ share, of }) => `${share} of ${of}`)
-  return `${each.slice(0, -1).join(', ')} and ${each.at(-1)} that was promised`
+  const nameOf = ({ kind, unit }: LedgerAmount) =>
+    kind === 'time' ? 'the time' : isOneCurrency ? 'the money' : `the ${unit}`
+  const measured = owed.filter((amount) => same(realised, amount))
+  const shares = measured.map(
+    (amount) => `${percentWords(same(realised, amount)!.amount / amount.amount)} of ${nameOf(amount)}`,
+  )
+  const silent = owed.filter((amount) => !same(realised, amount)).map(nameOf)
+  return [
+    ...(shares.length > 0 ? [`${listed(shares)} that was promised`] : []),
+    ...(silent.length > 0 ? [`${listed(silent)} ${shares.length > 0 ? '' : 'that was promised '}not measured`] : []),
+  ].join(', ')
 }
+
+const listed = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
 
 export const same = (amounts: readonly LedgerAmount[], { kind, unit }: LedgerAmount): LedgerAmount | undefined =>
   amounts.find((one) => one.kind === kind && one.unit === unit)
@@ -112,7 +119,7 @@ export function findingOf({ liveSince, promises, windows, counted }: Ledger): st
   const missing = Math.floor(whole.elapsed) - Math.round(whole.measuredDays)
   const gap = missing > 0 ? ` Of them ${dayCount(missing)} ${missing === 1 ? 'is' : 'are'} not measured.` : ''
   if (!promised) return `Nothing was promised; ${realised}.${gap}`
-  return `${promised}, ${realised}${share ? `: ${share} for them` : ''}.${gap}`
+  return `${promised}, ${realised}${share ? `: ${share}${share.endsWith('promised') ? ' for them' : ''}` : ''}.${gap}`
 }
 
 /** "€410k realised of €820k that was promised since going live: 50 %." */
