@@ -5,8 +5,10 @@ import { legible, tickWords } from './words'
 
 /** What each line is, with its newest value; then the ground behind them. */
 export function ChartLegend({ plot, unit }: { plot: Plot; unit: string }) {
-  const named = [...new Map(plot.lines.map((one) => [lineName(one), one])).values()].sort(
-    (a, b) => Number(a.slice !== '') - Number(b.slice !== '') || (lineName(a) < lineName(b) ? -1 : 1),
+  const nameOf = (one: Plot['lines'][number]) => lineName(plot.lines, one)
+  const isOverall = ({ slice, version }: Plot['lines'][number]) => slice === '' && version === null
+  const named = [...new Map(plot.lines.map((one) => [nameOf(one), one])).values()].sort(
+    (a, b) => Number(isOverall(b)) - Number(isOverall(a)) || (nameOf(a) < nameOf(b) ? -1 : 1),
   )
   const hasBeyond = plot.spans.some(({ beyond }) => beyond.length > 0)
   return (
@@ -16,7 +18,7 @@ export function ChartLegend({ plot, unit }: { plot: Plot; unit: string }) {
           <Sample>
             <path className="history-line" d="M1 6H23" />
           </Sample>
-          <span className={cx(one.slice === '' && 'font-medium')}>{lineName(one)}</span>
+          <span className={cx(isOverall(one) && 'font-medium')}>{nameOf(one)}</span>
           <span className="num text-fg-3">{tickWords(legible(one.points.at(-1)![1]), unit)}</span>
         </li>
       ))}

@@ -63,7 +63,7 @@ export function HistoryChart({ history, finding, range, base }: ChartProps) {
             unit={unit}
             scale={{ from: plot.from, to: plot.to, low: plot.low, high: plot.high }}
             lines={plot.lines.map((one) => ({
-              name: lineName(one),
+              name: lineName(plot.lines, one),
               style: lineStyle(plot.lines, one),
               points: one.points,
             }))}

@@ -18,6 +18,8 @@ export function lineStyle(lines: readonly HistoryLine[], line: HistoryLine): str
   return cx(own, line.points.length > DENSE && 'history-dense', line.place && 'history-elsewhere')
 }
 
-export function lineName(line: Pick<HistoryLine, 'slice' | 'version' | 'place'>): string {
-  return [aboutOf(line) || 'Overall', line.place].filter(Boolean).join(', ')
+/** Beside versions, values of none are not those of all. */
+export function lineName(lines: readonly HistoryLine[], line: HistoryLine): string {
+  const isByVersion = lines.some(({ version }) => version !== null)
+  return [aboutOf(line) || (isByVersion ? 'No version said' : 'Overall'), line.place].filter(Boolean).join(', ')
 }

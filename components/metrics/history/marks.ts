@@ -16,7 +16,7 @@ export interface Mark {
 }
 
 /** How much of the width a character takes where the plot is wide, in per cent. */
-const CHARACTER = 0.85
+const CHARACTER = 0.95
 const LONGEST = 34
 /** Numbers closer than this would cover each other. */
 const NEAR = 2.4
@@ -41,7 +41,7 @@ export function marksOf(events: readonly HistoryEvent[], plot: Pick<Plot, 'from'
     const [first, ...more] = mark.events
     const text = first!.text.length > LONGEST ? `${first!.text.slice(0, LONGEST - 1).trimEnd()}…` : first!.text
     const words = more.length > 0 ? `${text} +${more.length}` : text
-    const width = (words.length + 3) * CHARACTER
+    const width = (words.length + 4) * CHARACTER
     const begin = mark.isAtEnd ? mark.left - width : mark.left
     const row = free.findIndex((end) => begin >= end)
     mark.row = row < 0 ? ROWS : row
