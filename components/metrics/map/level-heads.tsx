@@ -37,7 +37,7 @@ function SignedBy({ level: { signed, changedSince } }: { level: LevelView }) {
   if (!signed) return <span>not signed</span>
   if (changedSince.length === 0) {
     return (
-      <span className="inline-flex min-w-0 items-center gap-1" title={`Signed ${dayWords(signed.signedAt)}`}>
+      <span className="mm-signed" title={`Signed ${dayWords(signed.signedAt)}`}>
         <SealMark size={13} label="Signed by" />
         <span className="truncate">{signed.person}</span>
         <span>{dayMonth(signed.signedAt)}</span>

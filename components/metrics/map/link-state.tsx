@@ -60,7 +60,7 @@ export function LinkState({ link, at }: { link: MetricLinkView; at: number | nul
     )
   }
   return (
-    <StatusChip tone="seal" reason={reason} end>
+    <StatusChip tone="ok" reason={reason} end>
       Agreed
     </StatusChip>
   )

@@ -37,7 +37,7 @@ export function MetricsTable({ metrics, misalignments, base, caption, isOperatio
       <tbody>
         {metrics.map((metric) => (
           <tr key={metric.id}>
-            <th scope="row" className="max-w-[30ch] [overflow-wrap:anywhere]">
+            <th scope="row" className="[overflow-wrap:anywhere] tablet:w-[24%]">
               <div>
                 <TextLink href={`${base}/metrics/${metric.ref}`} className="text-fg no-underline hover:underline">
                   {revealed(metric.name)}
@@ -90,7 +90,7 @@ function Standing({ metric }: { metric: AlignedMetric }) {
   const look = standingLook(metric)
   const { newest } = metric
   return (
-    <div>
+    <div className="whitespace-nowrap">
       <Status tone={look.tone} icon={look.icon}>
         {look.words}
       </Status>
@@ -126,13 +126,16 @@ function Due({ metric: { newest, cadence } }: { metric: AlignedMetric }) {
   )
 }
 
+/** That nobody measured it is said by its standing already. */
 function Flags({ metric, misalignments }: { metric: AlignedMetric; misalignments: Alignment['misalignments'] }) {
-  const kinds = new Set(misalignments.filter(({ metrics }) => metrics.includes(metric.id)).map(({ kind }) => kind))
-  return [...kinds].map((kind) => (
-    <span key={kind} className="block text-12 font-regular">
+  const kinds = misalignments.filter(({ metrics }) => metrics.includes(metric.id)).map(({ kind }) => kind)
+  const words = [...new Set(kinds)].filter((kind) => kind !== 'unmeasured').map((kind) => flagWords[kind])
+  if (words.length === 0) return null
+  return (
+    <span className="block text-12 font-regular">
       <Status tone="warn" icon="link">
-        {flagWords[kind]}
+        {words.join(', ')}
       </Status>
     </span>
-  ))
+  )
 }

@@ -31,21 +31,21 @@ export function RatesTable({ links, metrics, here }: RatesProps) {
       <tbody>
         {links.map((link) => (
           <tr key={link.id}>
-            <th scope="row" className="max-w-[26ch] font-regular [overflow-wrap:anywhere]">
-              <TextLink href={`${here}/links/${link.ref}`} className="no-underline hover:underline">
+            <th scope="row" className="tablet:max-w-[26ch] font-regular [overflow-wrap:anywhere]">
+              <TextLink href={`${here}/links/${link.ref}`} className="text-fg no-underline hover:underline">
                 {revealed(link.from.name)}
                 {link.rate === null ? '' : `, ${stepWords(link.per ?? 1, link.from.unit)}`}
               </TextLink>
             </th>
-            <td data-label="moves" className="max-w-[30ch] [overflow-wrap:anywhere]">
+            <td data-label="moves" className="tablet:max-w-[30ch] [overflow-wrap:anywhere]">
               <Moved link={link} />
             </td>
-            <td data-label="because" className="max-w-[38ch] text-fg-2 [overflow-wrap:anywhere]">
+            <td data-label="because" className="tablet:max-w-[38ch] text-fg-2 [overflow-wrap:anywhere]">
               <span className="line-clamp-2" title={link.rationale}>
                 {revealed(link.rationale)}
               </span>
             </td>
-            <td data-label="Evidence" className="max-w-[22ch] text-fg-2 [overflow-wrap:anywhere]">
+            <td data-label="Evidence" className="tablet:max-w-[22ch] text-fg-2 [overflow-wrap:anywhere]">
               {link.evidence ? (
                 <span className="line-clamp-2" title={link.evidence}>
                   {revealed(link.evidence)}
@@ -84,7 +84,9 @@ function Moved({ link }: { link: MetricLinkView }) {
   }
   const { figure, unit } = changeValue(rate, to.unit)
   const ends =
-    rateLow === null || rateHigh === null ? null : [rateLow, rateHigh].map((end) => changeValue(end, to.unit).figure)
+    rateLow === null || rateHigh === null || rateLow === rateHigh
+      ? null
+      : [rateLow, rateHigh].map((end) => changeValue(end, to.unit).figure)
   return (
     <span>
       {name}{' '}
@@ -92,10 +94,12 @@ function Moved({ link }: { link: MetricLinkView }) {
         {figure} {unit}
       </b>
       {ends ? (
-        <span className="text-fg-3">
+        <>
           {' '}
-          ({ends[0]} to {ends[1]})
-        </span>
+          <span className="whitespace-nowrap text-fg-3">
+            ({ends[0]} to {ends[1]})
+          </span>
+        </>
       ) : null}
     </span>
   )

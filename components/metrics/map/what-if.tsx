@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Section } from '@/components/ui/section'
-import { effectsOf, type MetricFigures, type PricedLink, totalsOf } from '@/lib/metrics/alignment/effects'
+import { effectsOf, type MetricFigures, type PricedLink, periodic, totalsOf } from '@/lib/metrics/alignment/effects'
 import { holdsAt } from '@/lib/metrics/alignment/exchange'
 import { type Scale, sliderStep } from './scale'
 import { changeValue, shortWords } from './words'
@@ -136,15 +136,28 @@ function Outcome({ metrics, links, metric, change, value, step, own }: OutcomePr
     )
   }
   const { money, time } = totalsOf(metrics, effects)
-  const totals = [
-    ...money.map(({ currency, period, change }) => ({ name: 'Money', unit: `${currency} a ${period}`, change })),
-    ...time.map(({ unit, period, change }) => ({ name: 'Time', unit: `${unit} a ${period}`, change })),
-  ]
+  // A single metric of value is its own total.
+  const counted = reached.filter(({ of }) => of.isValue && periodic(of.unit))
+  const [only] = counted.length === 1 ? counted : []
+  const totals = only
+    ? []
+    : [
+        ...money.map(({ currency, period, change }) => ({ name: 'Money', unit: `${currency} a ${period}`, change })),
+        ...time.map(({ unit, period, change }) => ({ name: 'Time', unit: `${unit} a ${period}`, change })),
+      ]
+  const rows = [...reached.filter((one) => one !== only), ...(only ? [only] : [])]
   return (
     <>
       <dl className="wi" aria-live="polite">
-        {reached.map(({ of, change, isGuess }) => (
-          <Row key={of.id} name={of.name} unit={of.unit} change={change} isGuess={isGuess} />
+        {rows.map((one) => (
+          <Row
+            key={one.of.id}
+            name={one.of.name}
+            unit={one.of.unit}
+            change={one.change}
+            isGuess={one.isGuess}
+            isTotal={one === only}
+          />
         ))}
         {totals.map(({ name, unit, change }) => (
           <Row key={unit} name={`${name} in all`} unit={unit} change={change} isTotal />

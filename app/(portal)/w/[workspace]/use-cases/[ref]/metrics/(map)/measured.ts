@@ -1,47 +1,37 @@
 // Newest values by group and by model version, for the views that compare them.
 import type { MetricVersionsNow } from '@/components/metrics/map/candidates-table'
 import type { MetricGroupsNow } from '@/components/metrics/map/groups-table'
-import { ask } from '@/lib/audit/execute'
-import type { AlignedMetric } from '@/lib/metrics/alignment/views'
-import { readHistory } from '@/lib/metrics/observations/read-history'
-import type { Ctx } from '@/lib/platform/context'
+import type { AlignedMetric, LatestValue } from '@/lib/metrics/alignment/views'
 
-/** The levels that are compared are small; of more metrics the first in the order of the view are read. */
-const MOST_METRICS = 12
-const MOST_SLICES = 8
-/** What was measured longer ago says nothing of today. */
-const DAYS = 120
+const isLive = ({ environment }: LatestValue) => environment === '' || environment === 'production'
 
-const since = () => new Date(Date.now() - DAYS * 86_400_000).toISOString()
-
-export async function groupsNow(ctx: Ctx, metrics: readonly AlignedMetric[]): Promise<MetricGroupsNow[]> {
-  const from = since()
-  return Promise.all(
-    metrics.slice(0, MOST_METRICS).map(async (metric) => {
-      const { slices } = await ask(ctx, readHistory, { metric: metric.ref, from })
-      if (slices.length < 2) return { metric, values: [] }
-      const { series } = await ask(ctx, readHistory, { metric: metric.ref, from, slices: slices.slice(0, MOST_SLICES) })
-      const values = series.flatMap(({ slice, points }) => {
-        const last = points.at(-1)
-        return last ? { slice, value: last[1] } : []
-      })
-      return { metric, values }
-    }),
-  )
+/** By group, of what runs; of metrics that were only tried out so far, of that. */
+export function groupsNow(metrics: readonly AlignedMetric[]): MetricGroupsNow[] {
+  return metrics.map((metric) => {
+    const live = metric.latest.filter(isLive)
+    return { metric, values: newestBy(live.length > 0 ? live : metric.latest, ({ slice }) => slice) }
+  })
 }
 
-export async function versionsNow(ctx: Ctx, metrics: readonly AlignedMetric[]): Promise<MetricVersionsNow[]> {
-  return Promise.all(
-    metrics.slice(0, MOST_METRICS).map(async (metric) => {
-      const { series } = await ask(ctx, readHistory, { metric: metric.ref, slices: '', byVersion: true })
-      const newest = new Map<string, { version: string; value: number; at: number }>()
-      for (const { version, points } of series) {
-        const last = points.at(-1)
-        if (version === null || !last) continue
-        const [at, value] = last
-        if (at >= (newest.get(version)?.at ?? 0)) newest.set(version, { version, value, at })
-      }
-      return { metric, values: [...newest.values()] }
-    }),
-  )
+/** By version, over all groups; what runs before what was tried out. */
+export function versionsNow(metrics: readonly AlignedMetric[]): MetricVersionsNow[] {
+  return metrics.map((metric) => {
+    const overall = metric.latest.filter(({ slice, version }) => slice === '' && version !== null)
+    const sorted = [...overall.filter(isLive), ...overall.filter((one) => !isLive(one))]
+    return {
+      metric,
+      values: newestBy(sorted, ({ version }) => version!).map(({ version, value, at }) => ({
+        version: version!,
+        value,
+        at: Date.parse(at),
+      })),
+    }
+  })
+}
+
+/** The first of each; the newest come first. */
+function newestBy(values: readonly LatestValue[], key: (value: LatestValue) => string): LatestValue[] {
+  const found = new Map<string, LatestValue>()
+  for (const value of values) if (!found.has(key(value))) found.set(key(value), value)
+  return [...found.values()]
 }

@@ -59,7 +59,7 @@ export default async function AlignmentPage({ params, searchParams }: Props) {
   const heads = (
     <LevelHeads alignment={alignment} person={person.name} signAction={signLevelAction.bind(null, workspace.slug)} />
   )
-  const part = { view, alignment, base, ctx }
+  const part = { view, alignment, base, isTable }
   return (
     <Page
       crumbs={[
@@ -74,11 +74,6 @@ export default async function AlignmentPage({ params, searchParams }: Props) {
             {revealed(useCase.name)} <Ref href={`${base}/use-cases/${useCase.ref}`}>{useCase.ref}</Ref>
           </span>
           {metrics.length > 0 ? <span>{standingFinding(metrics)}</span> : null}
-          {view === alignment.view ? null : (
-            <span>
-              Yours is the {viewLabels[alignment.view].toLowerCase()} view; this is another order of the same facts
-            </span>
-          )}
         </>
       }
       actions={
@@ -120,6 +115,7 @@ export default async function AlignmentPage({ params, searchParams }: Props) {
             current: one === view,
           }))}
         />
+        <span>{view === alignment.view ? 'yours' : `yours is ${viewLabels[alignment.view].toLowerCase()}`}</span>
         {alignment.mayEdit && metrics.length > 0 ? (
           <span className="flex flex-wrap gap-2 tablet:ml-auto">
             {metrics.length > 1 ? (
@@ -165,6 +161,7 @@ export default async function AlignmentPage({ params, searchParams }: Props) {
                 misalignments={misalignments}
                 base={base}
                 caption="Metrics of the use case"
+                isOperational={view === 'engineering'}
               />
             </>
           ) : (
