@@ -77,7 +77,8 @@ function textOf(value: unknown, field: Field): string {
   throw new RowProblem(field, 'Not a text.')
 }
 
-const isFormula = (text: string) => /^[=@]|^[+-](?![\d.])/.test(text)
+/** A dash alone says that there is nothing; −Inf and −NaN are what programs write. */
+const isFormula = (text: string) => /^[=@]|^[+-](?!$|[\d.]|inf|nan)/i.test(text)
 
 function readValue(value: unknown, given: string, unit: string): number {
   if (typeof value === 'number') return bounded(value, unitChecked(value, given, unit))
@@ -87,14 +88,15 @@ function readValue(value: unknown, given: string, unit: string): number {
     throw new RowProblem('value', `“${cut(text)}” looks like a spreadsheet formula: write what it comes to.`)
   if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) {
     const number = Number(text)
-    return bounded(number, unitChecked(number, given, unit))
+    return bounded(number, unitChecked(number, given, unit), text)
   }
   throw new RowProblem('value', `“${cut(text)}” is no figure${hintFor(text, unit)}`)
 }
 
-function bounded(value: number, _unit: true): number {
-  if (!Number.isFinite(value)) throw new RowProblem('value', `“${value}” is no figure.`)
-  if (Math.abs(value) > LARGEST) throw new RowProblem('value', `${value} is beyond what is taken, ±10^15.`)
+function bounded(value: number, _unit: true, written?: string): number {
+  if (written === undefined && !Number.isFinite(value)) throw new RowProblem('value', `“${value}” is no figure.`)
+  if (Math.abs(value) > LARGEST)
+    throw new RowProblem('value', `${cut(written ?? String(value))} is beyond what is taken, ±10^15.`)
   return value === 0 ? 0 : value
 }
 
@@ -103,20 +105,25 @@ function hintFor(text: string, unit: string): string {
   const percent = /^([-+]?\d+(?:\.\d+)?)\s*%$/.exec(text)
   if (percent && isShare(unit))
     return `: the unit is ${unit}, so write ${Number((Number(percent[1]) / 100).toPrecision(12))}.`
-  if (percent) return `: write ${percent[1]} without the sign.`
+  if (percent)
+    return /^(?:%|per ?cent)/i.test(unit.trim())
+      ? `: write ${percent[1]} without the sign.`
+      : `: the metric has ${unitWords(unit)}.`
   if (/±|\+\/-|\+-/.test(text)) return ': write the value alone, and its uncertainty in the note.'
-  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) || /^-?\d+,\d+$/.test(text))
+  const isGrouped = /^[-+]?\d{1,3}(?:[,\s’']\d{3})+(?:\.\d+)?$/.test(text)
+  if (isGrouped || /^[-+]?(?:\d+|\d{1,3}(?:[.\s’']\d{3})+),\d+$/.test(text))
     return ': write it with a decimal point and without thousands, such as 1234.5.'
   return '.'
 }
 
 const isShare = (unit: string) => /^(?:share|ratio)$/i.test(unit.trim())
 
+const unitWords = (unit: string) => (unit.trim() === '' ? 'no unit' : `“${unit.trim()}”`)
+
 function unitChecked(value: number, given: string, unit: string): true {
   if (given === '' || given.toLowerCase() === unit.trim().normalize('NFC').toLowerCase()) return true
-  const name = unit.trim() === '' ? 'no unit' : `“${unit.trim()}”`
   const instead = given === '%' && isShare(unit) ? `: write ${Number((value / 100).toPrecision(12))}.` : '.'
-  throw new RowProblem('unit', `The value is in “${cut(given)}”, and the metric has ${name}${instead}`)
+  throw new RowProblem('unit', `The value is in “${cut(given)}”, and the metric has ${unitWords(unit)}${instead}`)
 }
 
 const dateShape = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/
@@ -134,7 +141,9 @@ function readTime(text: string, now: string): string {
     )
   }
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = match
-  if (hour !== '00' && match[4] !== undefined && zone === undefined)
+  // Midnight is how programs write a bare date.
+  const isMidnight = Number(`${hour}${minute}${second}`) === 0
+  if (!isMidnight && zone === undefined)
     throw new RowProblem('at', `“${text}” does not say in which time zone: add Z for UTC, or an offset such as +02:00.`)
   const offset = !zone || zone === 'Z' ? 'Z' : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
   const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`)
@@ -165,10 +174,13 @@ function readEnvironment(text: string): string {
 }
 
 function readWords(text: string, field: 'slice' | 'note', most: number): string {
-  if (text.length > most) throw new RowProblem(field, `Over ${most} characters.`)
-  if (/[\p{Cc}\p{Surrogate}]/u.test(text.replace(/[\n\t]/g, '')))
+  // A form writes its ends of line as Windows does.
+  const words = text.replace(/\r\n?/g, '\n')
+  if (words.length > most) throw new RowProblem(field, `Over ${most} characters.`)
+  if (field === 'slice' && words.includes('\n')) throw new RowProblem(field, 'A slice has a name of one line.')
+  if (/[\p{Cc}\p{Surrogate}]/u.test(words.replace(/[\n\t]/g, '')))
     throw new RowProblem(field, 'Holds a character that cannot be shown.')
-  return text
+  return words
 }
 
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -28,12 +28,18 @@ interface Parsed {
 }
 
 /** @throws invalid for a file without the two columns that every value needs, or that is no table at all */
-export function readCsv(text: string): ReadCsv {
-  const delimiter = delimiterOf(text)
+export function readCsv(file: string): ReadCsv {
+  // One way to end a line: the parser counts two in a quoted cell of Windows.
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const lines = text.split('\n')
+  const delimiter = delimiterOf(lines)
   const { records, broken } = parseRecords(text, delimiter)
-  const [header, ...rest] = records
-  if (!header)
-    throw invalid('The file is empty.', { file: 'A header with the columns date and value, then a row each.' })
+  const [header, ...rest] = records.slice(records.findIndex(({ record }) => !isBlank(record)))
+  if (!header || isBlank(header.record)) {
+    throw broken.length > 0
+      ? invalid('The file cannot be read as CSV.', { file: broken[0]!.message })
+      : invalid('The file is empty.', { file: 'A header with the columns date and value, then a row each.' })
+  }
   const columns = columnsOf(header.record)
   if (rest.length > MOST_ROWS) {
     throw invalid(`The file has ${rest.length.toLocaleString('en')} rows.`, {
@@ -47,9 +53,9 @@ export function readCsv(text: string): ReadCsv {
     // A cell may go over several lines: a row is named by its first.
     const first = line + 1
     line = info.lines
-    const start = skipEmpty(text, first, info.lines)
-    if (record.every((cell) => cell.trim() === '')) continue
-    if (record.length > header.record.length) {
+    const start = skipEmpty(lines, first, info.lines)
+    if (isBlank(record)) continue
+    if (!isBlank(record.slice(header.record.length))) {
       const sentence = `${record.length} cells, and the header has ${header.record.length}: a “${delimiter === '\t' ? 'tab' : delimiter}” in a text needs quotes around it.`
       problems.push({ line: start, field: 'row', message: sentence })
       continue
@@ -61,15 +67,17 @@ export function readCsv(text: string): ReadCsv {
   return { rows, problems }
 }
 
+const isBlank = (record: readonly string[]) => record.every((cell) => cell.trim() === '')
+
 /** Rows are separated by what the header is separated by. */
-function delimiterOf(text: string): string {
-  const header = text.replace(/^\uFEFF/, '').split(/\r?\n|\r/, 1)[0] ?? ''
+function delimiterOf(lines: readonly string[]): string {
+  const header = lines.find((line) => line.trim() !== '') ?? ''
   const counts = [',', ';', '\t'].map((one) => [one, header.split(one).length] as const)
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
 function parseRecords(text: string, delimiter: string): { records: Parsed[]; broken: ObservationProblem[] } {
-  const options = { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true } as const
+  const options = { delimiter, info: true, relax_column_count: true, skip_empty_lines: true } as const
   try {
     return { records: parse(text, options) as unknown as Parsed[], broken: [] }
   } catch (error) {
@@ -100,9 +108,7 @@ function startOfBroken(text: string, noticed: number): number {
   return isOpen ? opened : noticed
 }
 
-function skipEmpty(text: string, first: number, last: number): number {
-  if (first >= last) return first
-  const lines = text.split('\n')
+function skipEmpty(lines: readonly string[], first: number, last: number): number {
   let line = first
   while (line < last && (lines[line - 1] ?? '').trim() === '') line++
   return line
