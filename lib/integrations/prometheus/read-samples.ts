@@ -5,12 +5,14 @@ import type { Sample } from './parse-exposition'
 
 /** Of the scrape, not of what was measured. */
 const ofScrape = new Set(['job', 'instance'])
-const meanings: Record<string, 'environment' | 'version'> = {
-  environment: 'environment',
-  env: 'environment',
-  model_version: 'version',
-  version: 'version',
-}
+const meanings = new Map<string, 'environment' | 'version'>([
+  ['environment', 'environment'],
+  ['env', 'environment'],
+  ['model_version', 'version'],
+  ['version', 'version'],
+])
+/** As versions are called here. What exporters call a version is often that of a program. */
+const isOurs = (version: string) => /^(?:[a-z]+-\d+\s+)?v\d+$/i.test(version.trim())
 
 const quoted = (text: string) => text.replace(/[\\"\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`))
 
@@ -39,15 +41,18 @@ export function readSamples(samples: readonly Sample[], selector: string, now = 
 function readSelector(text: string): { name: string; labels: Record<string, string> } | null {
   const match = /^\s*([a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?:\{(.*)\})?\s*$/s.exec(text)
   if (!match) return null
-  const labels: Record<string, string> = {}
+  const labels = new Map<string, string>()
   const pair = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|$)/y
   const inside = match[2] ?? ''
   while (pair.lastIndex < inside.trimEnd().length) {
     const found = pair.exec(inside)
     if (!found) return null
-    labels[found[1]!] = found[2]!.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char))
+    labels.set(
+      found[1]!,
+      found[2]!.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char)),
+    )
   }
-  return { name: match[1]!, labels }
+  return { name: match[1]!, labels: Object.fromEntries(labels) }
 }
 
 function toRow(sample: Sample, selected: Record<string, string>, now: Date): RawObservation {
@@ -59,9 +64,9 @@ function toRow(sample: Sample, selected: Record<string, string>, now: Date): Raw
   }
   const slice: string[] = []
   for (const [key, value] of Object.entries(sample.labels)) {
-    const meaning = meanings[key]
+    const meaning = key === 'version' && !isOurs(value) ? undefined : meanings.get(key)
     if (meaning) row[meaning] = value
-    else if (!ofScrape.has(key) && !(key in selected)) slice.push(`${key}=${value}`)
+    else if (!ofScrape.has(key) && !Object.hasOwn(selected, key)) slice.push(`${key}=${value}`)
   }
   row.slice = slice.sort().join(', ')
   return row
