@@ -27,11 +27,12 @@ const observed = z.strictObject({
   /** How many values are recorded at once. */
   together: z.int().min(1).default(1),
   environment: z.string().optional(),
-  slice: z.string().optional(),
   /** Counted from the newest, which is 0. */
   notes: z.record(z.string(), z.string()).default({}),
   /** Oldest first. */
   values: z.array(z.number()).min(1),
+  /** Of some of them, up to the newest. */
+  slices: z.record(z.string(), z.array(z.number())).default({}),
 })
 
 /** Measured once, of what is not in use. */

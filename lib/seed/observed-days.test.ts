@@ -6,7 +6,7 @@ const dates = (start: string, every: Rhythm, count: number) =>
 
 test('months, weeks and quarters that are over, oldest first', () => {
   expect(dates('2026-11-20T15:00:00Z', 'month', 3)).toEqual(['2026-08-31', '2026-09-30', '2026-10-31'])
-  expect(dates('2026-11-20T15:00:00Z', 'week', 2)).toEqual(['2026-11-08', '2026-11-15'])
+  expect(dates('2026-11-20T15:00:00Z', 'week', 2)).toEqual(['2026-11-09', '2026-11-16'])
   expect(dates('2026-11-20T15:00:00Z', 'quarter', 3)).toEqual(['2025-12-31', '2026-03-31', '2026-06-30'])
   // 31 October is a Saturday: nobody has written it down by Monday at seven.
   expect(dates('2026-11-02T07:00:00Z', 'month', 1)).toEqual(['2026-09-30'])

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000
 export type Rhythm = 'week' | 'month' | 'quarter'
 
 export interface ObservedDay {
-  /** Midnight of the last day of the week or month. */
+  /** The Monday of the week, or the last day of the month. */
   on: Date
   /** A working day soon after. */
   recorded: Date
@@ -15,17 +15,17 @@ export interface ObservedDay {
 export function observedDays(start: Date, every: Rhythm, count: number): ObservedDay[] {
   // The newest quarter is still being counted when the demo starts.
   const [step, late] = every === 'quarter' ? [3, 4] : [1, 0]
-  const known = (back: number) => recordedDay(endOf(start, every, back))
+  const known = (back: number) => recordedDay(measuredOn(start, every, back))
   let newest = 0
   while (known(newest).recorded >= start) newest += 1
   return Array.from({ length: count }, (_, index) => known(newest + late + (count - 1 - index) * step))
 }
 
-/** The end of the period that lies so many back. */
-function endOf(start: Date, every: Rhythm, back: number): Date {
+/** When the period that lies so many back was measured. */
+function measuredOn(start: Date, every: Rhythm, back: number): Date {
   const [year, month, day] = [start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()]
   return every === 'week'
-    ? new Date(Date.UTC(year, month, day - start.getUTCDay() - back * 7))
+    ? new Date(Date.UTC(year, month, day - ((start.getUTCDay() + 6) % 7) - back * 7))
     : new Date(Date.UTC(year, month - back, 0))
 }
 

@@ -48,35 +48,46 @@ interface Row {
 
 function tellObserved(chronicle: Chronicle, story: ObservedStory, inUse: InUse, ref: () => string | undefined): void {
   const start = new Date(chronicle.plan.startedAt)
-  const { by, every, values, notes, together, environment = '', slice = '' } = story
+  const { by, metric, together } = story
   const begun = dateOf(story.from, start)
   const versionOn = (date: Date) => inUse.filter(({ since }) => dateOf(since, start) <= date).at(-1)?.version ?? ''
-  const rows = observedDays(start, every, values.length).map(({ on, recorded }, index) => ({
+  const measured = observedDays(start, story.every, story.values.length).map(({ on, recorded }, index) => ({
     recorded,
-    row: {
-      at: on.toISOString().slice(0, 10),
-      value: values[index]!,
-      environment,
-      version: environment === 'production' ? versionOn(on) : '',
-      slice,
-      note: notes[values.length - 1 - index] ?? '',
-    },
+    rows: rowsOf(story, index, on, versionOn(on)),
   }))
-  const history = rows.filter(({ recorded }) => recorded < begun).map(({ row }) => row)
+  const history = measured.filter(({ recorded }) => recorded < begun)
   if (history.length > 0) {
     chronicle.at(begun, by, async (author) => {
-      const file = csvOf(history)
-      const filename = `${fileName(`${story.metric} ${slice}`)}.csv`
-      await author.do(importObservations, { metric: ref(), format: 'csv', filename, file })
+      const file = csvOf(history.flatMap(({ rows }) => rows))
+      await author.do(importObservations, { metric: ref(), format: 'csv', filename: fileName(metric), file })
     })
   }
-  const later = rows.slice(history.length)
+  const later = measured.slice(history.length)
   for (let first = 0; first < later.length; first += together) {
     const batch = later.slice(first, first + together)
     chronicle.at(batch.at(-1)!.recorded, by, async (author) => {
-      await author.do(recordObservations, { metric: ref(), observations: batch.map(({ row }) => row) })
+      await author.do(recordObservations, { metric: ref(), observations: batch.flatMap(({ rows }) => rows) })
     })
   }
+}
+
+/** What was measured on a day: over all, and of the slices that were looked at by then. */
+function rowsOf(
+  { values, slices, notes, environment = '' }: ObservedStory,
+  index: number,
+  on: Date,
+  inUse: string,
+): Row[] {
+  const back = values.length - 1 - index
+  const version = environment === 'production' ? inUse : ''
+  const common = { at: on.toISOString().slice(0, 10), environment, version }
+  return [
+    { ...common, value: values[index]!, slice: '', note: notes[back] ?? '' },
+    ...Object.entries(slices).flatMap(([slice, own]) => {
+      const value = own[own.length - 1 - back]
+      return value === undefined ? [] : [{ ...common, value, slice, note: '' }]
+    }),
+  ]
 }
 
 function csvOf(rows: readonly Row[]): Buffer {
