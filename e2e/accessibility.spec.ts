@@ -116,6 +116,31 @@ const PAGES: Record<string, Visit | Visit[]> = {
     { as: 'Amara Okonkwo', where: fixed(`${W}/metrics/MET-1/edit`) },
     { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/edit`) },
   ],
+  '/w/[workspace]/metrics/[metric]/observations': [
+    {
+      as: 'Amara Okonkwo',
+      where: fixed(
+        `${W}/metrics/MET-1/observations`,
+        `${W}/metrics/MET-1/observations?state=withdrawn`,
+        `${W}/metrics/MET-1/observations?recorded=12&same=2&left=1`,
+      ),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/observations`) },
+  ],
+  '/w/[workspace]/metrics/[metric]/observations/new': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/metrics/MET-1/observations/new`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/observations/new`) },
+  ],
+  '/w/[workspace]/metrics/[metric]/observations/import': [
+    {
+      as: 'Amara Okonkwo',
+      where: fixed(
+        `${W}/metrics/MET-1/observations/import`,
+        `${W}/metrics/MET-1/observations/import?format=prometheus`,
+      ),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/observations/import`) },
+  ],
   '/w/[workspace]/use-cases/[ref]/metrics/new': {
     as: 'Amara Okonkwo',
     where: fixed(`${W}/use-cases/UC-12/metrics/new?from=recall-at-capacity`),
