@@ -14,15 +14,15 @@ const metric = (latest: LatestValue[]) => ({ ref: 'MET-1', latest }) as AlignedM
 
 describe('groupsNow', () => {
   it('has the newest value of each group that runs', () => {
-    const [{ values }] = groupsNow([
+    const [north] = groupsNow([
       metric([
         value({ slice: 'north', value: 0.9, environment: 'staging' }),
         value({ slice: 'north', value: 0.5 }),
         value({ slice: 'north', value: 0.4, version: 'MDL-7 v1' }),
         value({ value: 0.6 }),
       ]),
-    ]) as [{ values: LatestValue[] }]
-    expect(values.map((one) => [one.slice, one.value])).toEqual([
+    ])
+    expect(north!.values.map((one) => [one.slice, one.value])).toEqual([
       ['north', 0.5],
       ['', 0.6],
     ])
@@ -35,7 +35,7 @@ describe('groupsNow', () => {
 
 describe('versionsNow', () => {
   it('has one value a version, over all groups, of what runs first', () => {
-    const [{ values }] = versionsNow([
+    const [measured] = versionsNow([
       metric([
         value({ version: 'MDL-7 v3', environment: 'staging', value: 0.71 }),
         value({ version: 'MDL-7 v2', environment: 'staging', value: 0.66 }),
@@ -43,8 +43,8 @@ describe('versionsNow', () => {
         value({ version: 'MDL-7 v2', slice: 'north', value: 0.5 }),
         value({ value: 0.6 }),
       ]),
-    ]) as [{ values: Array<{ version: string; value: number }> }]
-    expect(values.map((one) => [one.version, one.value])).toEqual([
+    ])
+    expect(measured!.values.map((one) => [one.version, one.value])).toEqual([
       ['MDL-7 v2', 0.63],
       ['MDL-7 v3', 0.71],
     ])
