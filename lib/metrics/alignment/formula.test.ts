@@ -96,6 +96,33 @@ test('sums and products are what the language computes', () => {
   )
 })
 
+test('whatever is written, precedence and grouping are those of the language', () => {
+  const { text } = fc.letrec<{ text: string }>((again) => ({
+    text: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('x', '0', '1', '2', '0.5', '3e-1'),
+      // What comes before a power the language wants in brackets, where a minus could be meant for either.
+      fc.tuple(again('text'), fc.constantFrom(' + ', '-', ' * ', '/'), again('text')).map((parts) => parts.join('')),
+      fc.tuple(again('text'), again('text')).map(([base, power]) => `(${base})^(${power})`),
+      fc.constantFrom('2^x^2', '2^x*3', '2*3^x', '2^(-x)', '-(x^2)', '-(2^x)*3'),
+      again('text').map((inner) => `(${inner})`),
+      again('text').map((inner) => `(-(${inner}))`),
+      fc.tuple(fc.constantFrom('sqrt', 'log', 'exp', 'abs'), again('text')).map(([name, of]) => `${name}(${of})`),
+      fc
+        .tuple(fc.constantFrom('min', 'max'), again('text'), again('text'))
+        .map(([name, a, b]) => `${name}(${a}, ${b})`),
+    ),
+  }))
+  fc.assert(
+    fc.property(text, fc.constantFrom(-2, -0.5, 0, 1, 3), (formula, x) => {
+      const spelled = formula.replaceAll('^', '**').replace(/sqrt|log|exp\b|abs|min|max/g, 'Math.$&')
+      const language = new Function('x', `return ${spelled.replaceAll('--', '- -')}`)
+      expect(parseFormula(formula)(x)).toBe(language(x))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 function caught(text: string): FormulaError {
   try {
     parseFormula(text)

@@ -14,6 +14,35 @@ test('a point of recall, from end to end', () => {
   ])
 })
 
+test('a name keeps its words, and only its first letter is lowered', () => {
+  const [recall, ...others] = churn.metrics
+  expect(texts([{ ...recall!, name: 'Recall within 60,000 contacts' }, ...others], churn.links)).toEqual([
+    '+1 point recall within 60,000 contacts ≈ 40 customers kept a month (31 to 49) ≈ €12,000 a month (€8,060 to €16,660)',
+  ])
+})
+
+test('of a share both ends are said in points, as the figure between them', () => {
+  const metrics = [technical({}), aMetric('d', { name: 'Claims settled at once', unit: 'share' })]
+  expect(texts(metrics, [aLink('td', { per: 0.01, rate: 0.02, rateLow: 0.01, rateHigh: 0.035 })])).toEqual([
+    '+1 point recall ≈ 2 points claims settled at once (1 to 3.5)',
+  ])
+})
+
+test('what gets less has a minus at every figure', () => {
+  const metrics = [
+    technical({ name: 'Latency', unit: 'ms', direction: 'lower' }),
+    aMetric('d', { name: 'Calls dropped', unit: 'a day' }),
+    aMetric('b', { name: 'Credits paid', unit: 'EUR a month', audience: 'business' }),
+  ]
+  const links = [
+    aLink('td', { rate: 3, rateLow: 2, rateHigh: 4 }),
+    aLink('db', { rate: 1000, rateLow: 900, rateHigh: 1200 }),
+  ]
+  expect(texts(metrics, links)).toEqual([
+    '−1 ms latency ≈ −3 calls dropped a day (−4 to −2) ≈ −€3,000 a month (−€4,800 to −€1,800)',
+  ])
+})
+
 test('where less is better, a step is a step down', () => {
   const metrics = [
     technical({ name: 'WAPE', unit: '%', direction: 'lower' }),
