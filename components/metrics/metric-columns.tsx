@@ -110,7 +110,7 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
       header: 'Use case',
       choice: 'shown',
       cell: (row) => (
-        <>
+        <div>
           <Ref href={`${base}/use-cases/${row.useCase.ref}`}>{row.useCase.ref}</Ref> {revealed(row.useCase.name)}{' '}
           <TextLink
             className="whitespace-nowrap text-12"
@@ -119,7 +119,7 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
           >
             map
           </TextLink>
-        </>
+        </div>
       ),
     },
     { id: 'value', header: 'Newest value', cell: (row) => <Newest row={row} /> },
