@@ -71,7 +71,7 @@ function ExactDay({ at }: { at: string }) {
 
 function Entry({ target, href }: { target: TargetVersionView; href: string | null }) {
   const { entry } = target
-  if (!entry) return <span className="text-fg-3">older than its entry in the log</span>
+  if (!entry) return <span className="text-fg-3">has no entry of its own in the log</span>
   const words =
     entry.n === null ? 'waits for its number in the log' : `entry ${entry.n.toLocaleString('en')} of the log`
   return (
