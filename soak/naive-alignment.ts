@@ -148,7 +148,8 @@ function isThwarted(metric: MetricFigures, effect: Span | null): boolean {
   const [good, stands] = [edges(metric), present(metric)]
   if (!good || stands === null || !effect) return false
   const ends = [effect.low, effect.value, effect.high]
-  const isAllUnder = ends.every((by) => by < 0 && good[0] - (stands + by) > slack(good[0], stands + by))
-  const isAllOver = ends.every((by) => by > 0 && stands + by - good[1] > slack(good[1], stands + by))
+  const none = Math.max(...ends.map((by) => slack(by, stands)))
+  const isAllUnder = ends.every((by) => by < -none && good[0] - (stands + by) > slack(good[0], stands + by))
+  const isAllOver = ends.every((by) => by > none && stands + by - good[1] > slack(good[1], stands + by))
   return isAllUnder || isAllOver
 }

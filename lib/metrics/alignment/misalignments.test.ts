@@ -119,6 +119,17 @@ describe('targets that contradict', () => {
     ).toEqual([])
   })
 
+  test('ways that cancel each other out leave no change, whatever rounding leaves of it', () => {
+    // 0.1 × 3 is more than 0.3 by 0.00000000000000006, and the target is missed as it is.
+    const links = [
+      aLink('rb', { rate: 0.1 / (0.7 - 0.64) }),
+      aLink('bc', { rate: 3 }),
+      aLink('rc', { rate: -0.3 / (0.7 - 0.64) }),
+    ]
+    expect(contradictions([a, aMetric('b'), c], links, everyone)).toEqual([])
+    expect(contradictions([a, aMetric('b'), c], links.slice(0, 2), everyone)).toHaveLength(1)
+  })
+
   test('of a narrow miss, the figure is not rounded to the target', () => {
     const near = { ...c, newest: 0.5001, target: 0.5 }
     const [one] = contradictions([a, near], [{ ...link, rate: 1e-6, rateLow: 1e-6, rateHigh: 1e-6 }], everyone)

@@ -137,10 +137,13 @@ function isPastTarget(metric: MetricFigures, change: Range): boolean {
   const present = presentOf(metric)
   if (present === null || !hasTarget(metric)) return false
   const { direction, target, bandLow, bandHigh } = metric
-  if (direction === 'higher') return change.high < 0 && isAbove(target!, present + change.high)
-  if (direction === 'lower') return change.low > 0 && isAbove(present + change.low, target!)
-  const endsBelow = change.high < 0 && isAbove(bandLow!, present + change.high)
-  const endsAbove = change.low > 0 && isAbove(present + change.low, bandHigh!)
+  // Ways that cancel each other out leave what rounding leaves, and that is no change.
+  const rounding = 1e-9 * Math.max(Math.abs(present), Math.abs(change.low), Math.abs(change.high))
+  const [falls, rises] = [change.high < -rounding, change.low > rounding]
+  if (direction === 'higher') return falls && isAbove(target!, present + change.high)
+  if (direction === 'lower') return rises && isAbove(present + change.low, target!)
+  const endsBelow = falls && isAbove(bandLow!, present + change.high)
+  const endsAbove = rises && isAbove(present + change.low, bandHigh!)
   return endsBelow || endsAbove
 }
 
