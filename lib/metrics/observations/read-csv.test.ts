@@ -134,6 +134,14 @@ describe('rows that cannot be read', () => {
     expect(rows.map(({ line }) => line)).toEqual([2])
     expect(problems).toMatchObject([{ line: 3, field: 'row' }])
   })
+
+  test('a break in a cell of several lines is named by the line its row begins in', () => {
+    const { rows, problems } = readCsv(
+      'date,value,note\n\n2026-01-31,0.6,\n\n2026-02-28,0.7,"a\nb" \tc\n2026-03-31,0.8,\n',
+    )
+    expect(rows.map(({ line }) => line)).toEqual([3])
+    expect(problems).toMatchObject([{ line: 5, field: 'row' }])
+  })
 })
 
 describe('files that are none', () => {

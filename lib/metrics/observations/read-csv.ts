@@ -24,16 +24,16 @@ export interface ReadCsv {
 
 interface Parsed {
   record: string[]
-  info: { lines: number }
+  /** The last of its lines. */
+  last: number
 }
 
 /** @throws invalid for a file without the two columns that every value needs, or that is no table at all */
 export function readCsv(file: string): ReadCsv {
   // One way to end a line: the parser counts two in a quoted cell of Windows.
-  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const lines = text.split('\n')
+  const lines = file.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
   const delimiter = delimiterOf(lines)
-  const { records, broken } = parseRecords(text, delimiter)
+  const { records, broken } = parseRecords(lines, delimiter)
   const [header, ...rest] = records.slice(records.findIndex(({ record }) => !isBlank(record)))
   if (!header || isBlank(header.record)) {
     throw broken.length > 0
@@ -48,12 +48,12 @@ export function readCsv(file: string): ReadCsv {
   }
   const rows: RawObservation[] = []
   const problems: ObservationProblem[] = [...broken]
-  let line = header.info.lines
-  for (const { record, info } of rest) {
+  let line = header.last
+  for (const { record, last } of rest) {
     // A cell may go over several lines: a row is named by its first.
     const first = line + 1
-    line = info.lines
-    const start = skipEmpty(lines, first, info.lines)
+    line = last
+    const start = skipEmpty(lines, first, last)
     if (isBlank(record)) continue
     if (!isBlank(record.slice(header.record.length))) {
       const sentence = `${record.length} cells, and the header has ${header.record.length}: a “${delimiter === '\t' ? 'tab' : delimiter}” in a text needs quotes around it.`
@@ -76,36 +76,31 @@ function delimiterOf(lines: readonly string[]): string {
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
-function parseRecords(text: string, delimiter: string): { records: Parsed[]; broken: ObservationProblem[] } {
-  const options = { delimiter, info: true, relax_column_count: true, skip_empty_lines: true } as const
+/** What stands before the first row that is broken is still worth looking at. */
+function parseRecords(
+  lines: readonly string[],
+  delimiter: string,
+): { records: Parsed[]; broken: ObservationProblem[] } {
+  const records: Parsed[] = []
   try {
-    return { records: parse(text, options) as unknown as Parsed[], broken: [] }
+    parse(lines.join('\n'), {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (record: string[], { lines }) => {
+        records.push({ record, last: lines })
+        return null
+      },
+    })
+    return { records, broken: [] }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = Number((error as { lines?: number }).lines ?? 1)
-    const sentence = /QUOTE/.test(error.code)
+    const message = /QUOTE/.test(error.code)
       ? 'A quotation mark opens and does not close, or stands inside a cell: from here on the file cannot be read.'
       : 'From here on the file cannot be read as CSV.'
-    // What stands before the broken line is still worth looking at.
-    const before = text
-      .split(/(?<=\n)/)
-      .slice(0, startOfBroken(text, line) - 1)
-      .join('')
-    const records = before.trim() === '' ? [] : (parse(before, options) as unknown as Parsed[])
-    return { records, broken: [{ line: startOfBroken(text, line), field: 'row', message: sentence }] }
+    const line = skipEmpty(lines, (records.at(-1)?.last ?? 0) + 1, lines.length)
+    return { records, broken: [{ line, field: 'row', message }] }
   }
-}
-
-/** An open quote is noticed at the end of the file: the first line with an odd number of quotes is where it opened. */
-function startOfBroken(text: string, noticed: number): number {
-  let isOpen = false
-  let opened = noticed
-  for (const [index, line] of text.split('\n').entries()) {
-    const isOdd = (line.match(/"/g)?.length ?? 0) % 2 === 1
-    if (isOdd && !isOpen) opened = index + 1
-    if (isOdd) isOpen = !isOpen
-  }
-  return isOpen ? opened : noticed
 }
 
 function skipEmpty(lines: readonly string[], first: number, last: number): number {
