@@ -18,22 +18,30 @@ const link = z.strictObject({
   holdsHigh: figure,
 })
 
-const observed = z.strictObject({
-  metric: z.string(),
-  by: person,
-  /** The first recording; what was measured by then comes as a file. */
-  from: moment,
-  every: z.enum(['week', 'month', 'quarter']),
-  /** How many values are recorded at once. */
-  together: z.int().min(1).default(1),
-  environment: z.string().optional(),
-  /** Counted from the newest, which is 0. */
-  notes: z.record(z.string(), z.string()).default({}),
-  /** Oldest first. */
-  values: z.array(z.number()).min(1),
-  /** Of some of them, up to the newest. */
-  slices: z.record(z.string(), z.array(z.number())).default({}),
-})
+/** Without spans, `values` are all there are, oldest first. */
+const observed = z.preprocess(
+  (given) => {
+    const { values, ...story } = given as { values?: unknown[] }
+    return values ? { ...story, count: values.length, spans: [{ values }] } : story
+  },
+  z.strictObject({
+    metric: z.string(),
+    by: person,
+    /** The first recording; what was measured by then comes as a file. */
+    from: moment,
+    every: z.enum(['week', 'month', 'quarter']),
+    /** How many values are recorded at once. */
+    together: z.int().min(1).default(1),
+    environment: z.string().optional(),
+    /** Counted from the newest, which is 0. */
+    notes: z.record(z.string(), z.string()).default({}),
+    count: z.int().min(1),
+    /** Times in which things stood otherwise, each from its moment on; of each the last value is of its last week or month. */
+    spans: z.array(z.strictObject({ since: moment.optional(), values: z.array(z.number()).min(1) })).min(1),
+    /** Of some of them, up to the newest. */
+    slices: z.record(z.string(), z.array(z.number())).default({}),
+  }),
+)
 
 /** Measured once, of what is not in use. */
 const tried = z.strictObject({

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDb, type Db } from '@/db/client'
 import { testDatabase } from '@/db/testing/database'
 import { ask, execute } from '@/lib/audit/execute'
+import { getAlignment } from '@/lib/metrics/alignment/queries'
+import { getLedger } from '@/lib/metrics/ledger/queries'
 import type { Ctx } from '@/lib/platform/context'
 import { listActivity, listMyNews } from '@/lib/trail/queries'
 import { listUseCases } from '@/lib/use-cases/list-use-cases'
@@ -104,4 +106,37 @@ test('news are what others did, in one’s own use cases or, with a duty, in all
   expect(kenji.items.every(({ actor }) => actor !== 'Kenji Watanabe')).toBe(true)
   const ruth = await ask(as('ruth'), listMyNews, { limit: 200 })
   expect(new Set(ruth.items.map(({ useCase }) => useCase)).size).toBe(7)
+})
+
+test('the churn example: what a point of recall is worth, and what is not aligned', async () => {
+  const { sentences, misalignments, metrics, levels, links } = await ask(as('ruth'), getAlignment, { useCase: 'UC-12' })
+  // 40 (31 to 49) customers a point, each 300 (260 to 340) euros: 40 × 300, 31 × 260, 49 × 340.
+  expect(sentences.map(({ text }) => text)).toContain(
+    '+1 point recall within 60,000 contacts ≈ 40 customers kept a month (31 to 49) ≈ €12,000 a month (€8,060 to €16,660)',
+  )
+  const kinds = ['contradiction', 'drives_nothing', 'no_owner', 'nothing_drives', 'unmeasured']
+  expect([...new Set(misalignments.map(({ kind }) => kind))].sort()).toEqual(kinds)
+  expect(metrics.filter(({ newest }) => newest?.isStale).map(({ name }) => name)).toEqual(['Would recommend us'])
+  expect(levels.every(({ signed }) => signed)).toBe(true)
+  expect(links.filter(({ isAgreed }) => isAgreed)).toHaveLength(6)
+})
+
+test('a guardrail was breached once, a target reached, and the ledger has a year to count from', async () => {
+  const { items } = await ask(as('tomasz'), listActivity, { useCase: 'UC-12', limit: 200 })
+  expect(items.filter(({ sentence }) => sentence.includes('beyond its guardrail'))).toHaveLength(1)
+  const { windows, sources, finding } = await ask(as('hanna'), getLedger, { useCase: 'UC-12' })
+  expect(windows.map(({ days, isOver }) => [days, isOver])).toEqual([
+    [30, true],
+    [90, true],
+    [180, true],
+    [null, false],
+  ])
+  for (const { promised, realised } of windows) {
+    const share = realised[0]!.amount / promised[0]!.amount
+    // It went live in the midst of a month, which may have been measured as one without it.
+    expect(share).toBeGreaterThan(0.2)
+    expect(share).toBeLessThan(1)
+  }
+  expect(sources).toMatchObject([{ name: 'Value kept', left: null }])
+  expect(finding).toMatch(/^Promised €1\.58M a year, realised €\d+k in the \d+ days since it went live/)
 })

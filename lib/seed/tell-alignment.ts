@@ -8,7 +8,7 @@ import { recordObservations } from '@/lib/metrics/observations/record-observatio
 import { type AlignmentStory, type ObservedStory, readAlignmentStory } from './alignment-story'
 import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
-import { observedDays } from './observed-days'
+import { type ObservedDay, observedDays } from './observed-days'
 
 export function tellAlignment(chronicle: Chronicle, useCase: string, file: string, records: KnownRecords): void {
   const { links, signOffs, inUse, observed, tried } = readAlignmentStory(file)
@@ -50,10 +50,12 @@ function tellObserved(chronicle: Chronicle, story: ObservedStory, inUse: InUse, 
   const start = new Date(chronicle.plan.startedAt)
   const { by, metric, together } = story
   const begun = dateOf(story.from, start)
+  const days = observedDays(start, story.every, story.count)
+  const values = valuesOf(story, days, start)
   const versionOn = (date: Date) => inUse.filter(({ since }) => dateOf(since, start) <= date).at(-1)?.version ?? ''
-  const measured = observedDays(start, story.every, story.values.length).map(({ on, recorded }, index) => ({
+  const measured = days.map(({ on, middle, recorded }, index) => ({
     recorded,
-    rows: rowsOf(story, index, on, versionOn(on)),
+    rows: rowsOf(story, { value: values[index]!, back: days.length - 1 - index, on, inUse: versionOn(middle) }),
   }))
   const history = measured.filter(({ recorded }) => recorded < begun)
   if (history.length > 0) {
@@ -71,21 +73,34 @@ function tellObserved(chronicle: Chronicle, story: ObservedStory, inUse: InUse, 
   }
 }
 
+/** Of each day the value of its span, counted back from the span's last day: whatever day of a month the demo starts on. */
+function valuesOf({ spans }: ObservedStory, days: readonly ObservedDay[], start: Date): number[] {
+  const spanOf = ({ middle }: ObservedDay) =>
+    spans.filter(({ since }) => !since || dateOf(since, start) <= middle).at(-1) ?? spans[0]!
+  return days.map((day, index) => {
+    const { values } = spanOf(day)
+    const later = days.slice(index + 1).filter((one) => spanOf(one).values === values).length
+    return values[Math.max(0, values.length - 1 - later)]!
+  })
+}
+
+interface Measured {
+  value: number
+  /** How many came after it. */
+  back: number
+  on: Date
+  inUse: string
+}
+
 /** What was measured on a day: over all, and of the slices that were looked at by then. */
-function rowsOf(
-  { values, slices, notes, environment = '' }: ObservedStory,
-  index: number,
-  on: Date,
-  inUse: string,
-): Row[] {
-  const back = values.length - 1 - index
+function rowsOf({ slices, notes, environment = '' }: ObservedStory, { value, back, on, inUse }: Measured): Row[] {
   const version = environment === 'production' ? inUse : ''
   const common = { at: on.toISOString().slice(0, 10), environment, version }
   return [
-    { ...common, value: values[index]!, slice: '', note: notes[back] ?? '' },
+    { ...common, value, slice: '', note: notes[back] ?? '' },
     ...Object.entries(slices).flatMap(([slice, own]) => {
-      const value = own[own.length - 1 - back]
-      return value === undefined ? [] : [{ ...common, value, slice, note: '' }]
+      const of = own[own.length - 1 - back]
+      return of === undefined ? [] : [{ ...common, value: of, slice, note: '' }]
     }),
   ]
 }
