@@ -160,6 +160,24 @@ const metrics = [
   },
 ] as const
 
+async function linkMetrics(page: Page) {
+  await main(page).getByRole('link', { name: 'Say what drives what' }).click()
+  await expect(page).toHaveURL(/\/use-cases\/UC-\d+\/metrics$/)
+  await page.goto(`${page.url()}/links/new`)
+  await page.getByLabel('This metric').selectOption({ label: 'Technical: Readings found (%)' })
+  await page.getByLabel('drives this one').selectOption({ label: 'Business: Corrections (EUR)' })
+  await page.getByLabel('Why one drives the other').fill('No bill.')
+  await page.getByRole('radio', { name: 'As a rate' }).check()
+  for (const [name, figure] of [
+    [/moves by$/, ['1', '-12000']],
+    [/^at least/, ['-15000']],
+    [/^at most/, ['-9000']],
+  ] as const)
+    for (const [index, value] of figure.entries()) await page.getByLabel(name).nth(index).fill(value)
+  await page.getByRole('button', { name: 'Add the link' }).click()
+  await expect(page).toHaveURL(/\/use-cases\/UC-\d+\/metrics/)
+}
+
 async function fillMetrics(page: Page) {
   const words = typed.metrics as Record<string, string>
   await openDraft(page, documents.metrics)
@@ -185,8 +203,10 @@ async function fillMetrics(page: Page) {
   }
   // Left and come back to three times, and still there.
   await expect(text(page, 'How were the baselines measured?')).toHaveValue(words.baselines!)
+  await linkMetrics(page)
+  await openDraft(page, documents.metrics)
+  await expect(main(page).getByText(/^Drives MET-\d+ Corrections: 1 point ≈ /)).toBeVisible()
   await openSection(page, 'How they hang together')
-  await addRow(page, 'Which metric drives which?', { Metric: 'Readings found', Drives: 'Corrections', Why: 'No bill.' })
   await type(page, 'Why do these metrics tell us', words.alignment!)
   await type(page, 'Where do they pull against each other', words.trade_offs!)
   await openSection(page, 'When a guardrail is passed')
@@ -252,9 +272,9 @@ test('what is published is what was typed, byte for byte', async () => {
         expect(Buffer.from(answers[field] as string).equals(Buffer.from(answer)), field).toBe(true)
     }
   }
-  const { metrics: frozen, links, guardrail_actions } = await publishedAnswers(people.amara.page, documents.metrics)
+  const { metrics: frozen, guardrail_actions } = await publishedAnswers(people.amara.page, documents.metrics)
   expect(frozen).toMatchObject(metrics.map(({ name, target }) => ({ name, target: Number(target) })))
-  expect(links).toMatchObject([{ cells: { driver: 'Readings found', driven: 'Corrections', rationale: 'No bill.' } }])
+  expect(frozen[0].drives).toMatchObject([{ name: 'Corrections', rationale: 'No bill.' }])
   expect(guardrail_actions).toMatchObject([{ cells: { metric: 'Readings found', act: 'Look.' } }])
 })
 

@@ -13,6 +13,7 @@ import {
 } from '@/lib/metrics/rules'
 import { metricAudienceLabels, metricAudiences } from '@/lib/metrics/vocabulary'
 import type { MetricSnapshot } from '@/lib/templates/vocabulary'
+import { driveWords } from '@/lib/templates/words/rules'
 
 type Shown = Omit<MetricSnapshot, 'cadence'> & { cadence: string | null }
 
@@ -86,6 +87,7 @@ function Rows<M extends Shown>(props: GroupsProps<M> & { audience: (typeof metri
                     {revealed(metric.definition)}
                   </span>
                 ) : null}
+                <Drives metric={metric} />
                 <Remarks metric={metric} />
               </div>
             </th>
@@ -104,6 +106,15 @@ function Rows<M extends Shown>(props: GroupsProps<M> & { audience: (typeof metri
       </tbody>
     </table>
   )
+}
+
+/** What it drives, and at what rate. */
+function Drives({ metric }: { metric: Shown }) {
+  return metric.drives.map((drive) => (
+    <span key={drive.ref} className="mt-0.5 block text-12 font-regular text-fg-2 text-pretty">
+      Drives {revealed(driveWords(drive))}
+    </span>
+  ))
 }
 
 /** What a metric lacks and where it contradicts itself, in words. */

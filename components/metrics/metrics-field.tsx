@@ -3,11 +3,12 @@ import { TextLink } from '@/components/ui/text-link'
 import { audiencesWithout } from '@/lib/metrics/rules'
 import type { MetricView } from '@/lib/metrics/views'
 import { metricAudienceLabels } from '@/lib/metrics/vocabulary'
+import type { DriveSnapshot } from '@/lib/templates/vocabulary'
 import { MetricGroups } from './metric-groups'
 
 type MetricsFieldProps = {
-  /** The live metrics of the use case: `metric.list` {useCase, limit: 200}. */
-  metrics: readonly MetricView[]
+  /** The live metrics of the use case, with what each drives. */
+  metrics: ReadonlyArray<MetricView & { drives: DriveSnapshot[] }>
   /** `/w/halden` */
   base: string
   /** `UC-12` */
@@ -50,10 +51,14 @@ export function MetricsField({ metrics, base, useCase, returnTo, mayEdit }: Metr
               Add a metric
             </ButtonLink>
           )}
+          {metrics.length > 1 ? (
+            <ButtonLink href={`${base}/use-cases/${useCase}/metrics`}>Say what drives what</ButtonLink>
+          ) : null}
         </div>
       ) : null}
       <p className="text-12 text-fg-3">
-        Each metric is saved when it is added or edited. Publishing this document keeps all of them as they stand then.
+        Metrics and links are saved when they are added or edited. Publishing this document keeps all of them as they
+        stand then.
       </p>
     </div>
   )

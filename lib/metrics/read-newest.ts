@@ -88,7 +88,7 @@ const MOST_SERIES = 40
 export async function latestValues(tx: Tx, metrics: readonly string[]): Promise<Map<string, LatestValue[]>> {
   const found = new Map<string, LatestValue[]>()
   if (metrics.length === 0) return found
-  const { rows } = await tx.db.execute<LatestValue & { metric: string }>(sql`
+  const { rows } = await tx.db.execute<{ metric: string } & { [key in keyof LatestValue]: LatestValue[key] }>(sql`
     select m.metric, l.* from unnest(${sql.param([...metrics])}::uuid[]) as m(metric)
     join lateral (
       select s.slice, r.ref || ' v' || v.version as version, s.environment, d.last as value, d.last_at as at

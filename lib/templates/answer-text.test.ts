@@ -67,8 +67,18 @@ test('metrics are a table, with a band in place of a target', () => {
     owner: 'Ann',
     cadence: 'daily',
     source: 'Gateway',
+    drives: [
+      {
+        ref: 'LNK-1',
+        to: 'MET-2',
+        name: 'Calls',
+        rationale: 'So.',
+        exchange: '10 ms ≈ 3 calls',
+        holds: 'holds up to 90 ms',
+      },
+    ],
   }
   expect(answerText(anyField('metrics'), [metric], String).split('\n')[2]).toBe(
-    '| MET-1 Latency (technical) | p95. | 120 ms | between 10 and 80 ms | at 150 ms | Ann | Every day, Gateway |',
+    '| MET-1 Latency (technical) | p95. | 120 ms | between 10 and 80 ms | at 150 ms | Ann | Every day, Gateway | MET-2 Calls: 10 ms ≈ 3 calls, holds up to 90 ms |',
   )
 })

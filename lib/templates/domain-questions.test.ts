@@ -29,7 +29,7 @@ const mustExist: Record<string, Record<string, string>> = {
   },
   'key metrics': {
     'technical, domain and business metrics with all their parts': 'key-metrics.metrics',
-    'the links between them': 'key-metrics.links',
+    'the links between them': 'key-metrics.metrics',
   },
   'data quality and ingestion': {
     'datasets with sources, owners and legal bases': 'data-quality.sources',

@@ -18,9 +18,11 @@ const metric = (more: Partial<MetricSnapshot>): MetricSnapshot => ({
   owner: 'Ann',
   cadence: 'weekly',
   source: 'Warehouse',
+  drives: [],
   ...more,
 })
-const allMetrics = (['technical', 'domain', 'business'] as const).map((audience) => metric({ audience }))
+const drives = [{ ref: 'LNK-1', to: 'MET-2', name: 'Kept', rationale: 'So.', exchange: 'no rate yet', holds: '' }]
+const allMetrics = (['technical', 'domain', 'business'] as const).map((audience) => metric({ audience, drives }))
 const columns: TemplateField['columns'] = [{ key: 'name', label: 'Name', kind: 'text' }]
 const items = [
   { value: 'a', label: 'A' },
@@ -58,6 +60,7 @@ test.each(cases)('%s %j is answered when it says all that is asked', (kind, more
 test('what metrics lack is said by name; a band stands for a target', () => {
   expect(metricGaps([metric({ owner: null, unit: ' ' }), metric({ audience: 'domain' })])).toEqual([
     'no business metric',
+    'no link between them',
     'MET-1 Recall: no unit, no owner',
   ])
   const band = metric({ direction: 'band', target: null, bandLow: 1, bandHigh: 2 })

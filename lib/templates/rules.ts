@@ -114,7 +114,8 @@ export function metricGaps(metrics: MetricSnapshot[]): string[] {
     const lacks = lacksOf(metric)
     return lacks.length > 0 ? [`${metric.ref} ${metric.name}: no ${lacks.join(', no ')}`] : []
   })
-  return [...absent, ...incomplete]
+  const isLinked = metrics.length === 0 || metrics.some(({ drives }) => drives.length > 0)
+  return [...absent, ...(isLinked ? [] : ['no link between them']), ...incomplete]
 }
 
 /** Whether a field must be answered by the gate of this stage. */

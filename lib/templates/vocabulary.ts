@@ -176,6 +176,21 @@ export interface MetricSnapshot {
   owner: string | null
   cadence: string
   source: string
+  /** What it drives, and what one is worth in the other. */
+  drives: DriveSnapshot[]
+}
+
+/** A link between metrics as it read when the document was published. */
+export interface DriveSnapshot {
+  ref: string
+  /** The driven metric. */
+  to: string
+  name: string
+  rationale: string
+  /** "1 point ≈ 40 a month (31 to 49)" */
+  exchange: string
+  /** Between which values of the driver it holds; empty where that was not said. */
+  holds: string
 }
 
 /**

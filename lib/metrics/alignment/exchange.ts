@@ -138,3 +138,11 @@ export function exchangeWords(exchange: Exchange, from: { unit: string }, to: { 
   const range = isSure ? '' : ` (${bare(rateLow ?? rate)} to ${bare(rateHigh ?? rate)})`
   return `${amountWords(per ?? 1, from.unit)} ≈ ${amountWords(rate, to.unit)}${range}`
 }
+
+/** "holds from 0.58 to 0.74"; empty where it was not said. */
+export function holdsWords({ holdsLow, holdsHigh }: Exchange, unit: string): string {
+  if (holdsLow === null && holdsHigh === null) return ''
+  if (holdsLow === null) return `holds up to ${valueWords(holdsHigh, unit)}`
+  if (holdsHigh === null) return `holds from ${valueWords(holdsLow, unit)}`
+  return `holds from ${valueWords(holdsLow, '')} to ${valueWords(holdsHigh, unit)}`
+}

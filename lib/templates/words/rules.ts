@@ -1,6 +1,13 @@
 // Answers in words, where a page, a table or a file shows them.
 import { cadenceWords, guardrailWords, targetWords, valueWords } from '@/lib/metrics/rules'
-import type { MetricSnapshot, TableRow, TemplateColumn, TemplateField, TemplateOption } from '../vocabulary'
+import type {
+  DriveSnapshot,
+  MetricSnapshot,
+  TableRow,
+  TemplateColumn,
+  TemplateField,
+  TemplateOption,
+} from '../vocabulary'
 
 export const yesNoWords = (value: boolean) => (value ? 'Yes' : 'No')
 
@@ -32,7 +39,7 @@ export function cellWords(column: TemplateColumn, cell: TableRow['cells'][string
   return column.kind === 'choice' ? optionWords(column.options, cell) : cell
 }
 
-export const metricHeads = ['Metric', 'Definition', 'Baseline', 'Target', 'Someone acts', 'Owner', 'Measured']
+export const metricHeads = ['Metric', 'Definition', 'Baseline', 'Target', 'Someone acts', 'Owner', 'Measured', 'Drives']
 
 /** One line a metric, in the order of `metricHeads`. `nameOf` tells the owner's name. */
 export function metricWords(metric: MetricSnapshot, nameOf: (personId: string) => string): string[] {
@@ -44,5 +51,10 @@ export function metricWords(metric: MetricSnapshot, nameOf: (personId: string) =
     guardrailWords(metric),
     metric.owner ? nameOf(metric.owner) : '',
     [metric.cadence ? cadenceWords(metric.cadence) : '', metric.source].filter(Boolean).join(', '),
+    metric.drives.map(driveWords).join('; '),
   ]
 }
+
+/** "MET-5 Customers kept: 1 point ≈ 40 a month (31 to 49), for 0.58 to 0.74" */
+export const driveWords = ({ to, name, exchange, holds }: DriveSnapshot): string =>
+  `${to} ${name}: ${exchange}${holds ? `, ${holds}` : ''}`

@@ -4,7 +4,8 @@ import { Crumbs } from '@/components/frame/page'
 import { MetricsField } from '@/components/metrics/metrics-field'
 import { revealed } from '@/components/ui/hidden-characters'
 import { ask } from '@/lib/audit/execute'
-import { listMetrics } from '@/lib/metrics/queries'
+import { drivesByMetric } from '@/lib/metrics/alignment/drive'
+import { getAlignment } from '@/lib/metrics/alignment/queries'
 import { signInPath } from '@/lib/platform/return-path'
 import { fieldsOf } from '@/lib/templates/rules'
 import { type DocumentParams, documentOf } from '../document-page'
@@ -90,13 +91,14 @@ export default async function EditPage({ params, searchParams }: Props) {
   async function registers() {
     const fields = fieldsOf(template).filter(({ kind }) => kind === 'metrics')
     if (fields.length === 0) return {}
-    const { items } = await ask(ctx, listMetrics, { useCase: useCase.ref, limit: 200 })
+    const { metrics, links } = await ask(ctx, getAlignment, { useCase: useCase.ref })
+    const drives = drivesByMetric(links)
     return Object.fromEntries(
       fields.map(({ key }) => [
         key,
         <MetricsField
           key={key}
-          metrics={items}
+          metrics={metrics.map((metric) => ({ ...metric, drives: drives.get(metric.ref) ?? [] }))}
           base={base}
           useCase={useCase.ref}
           returnTo={`${href}/edit#field-${key}`}
