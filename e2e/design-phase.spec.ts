@@ -274,7 +274,7 @@ test('what is published is what was typed, byte for byte', async () => {
   }
   const { metrics: frozen, guardrail_actions } = await publishedAnswers(people.amara.page, documents.metrics)
   expect(frozen).toMatchObject(metrics.map(({ name, target }) => ({ name, target: Number(target) })))
-  expect(frozen[0].drives).toMatchObject([{ name: 'Corrections', rationale: 'No bill.' }])
+  expect(frozen).toMatchObject([{ drives: [{ name: 'Corrections', rationale: 'No bill.' }] }, {}, {}])
   expect(guardrail_actions).toMatchObject([{ cells: { metric: 'Readings found', act: 'Look.' } }])
 })
 

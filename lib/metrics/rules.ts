@@ -141,7 +141,8 @@ function figure(value: number): string {
   return plain.format(value).replace('-', '−')
 }
 
-const currency = /^(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|INR|BRL|CAD|AUD)(?=\s|$)/
+/** What is read as money in a unit. */
+export const moneyUnit = /^(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|INR|BRL|CAD|AUD)(?=\s|\/|$)/
 
 /** Units that say what a figure is and are not said with it. */
 const isBare = (unit: string) => /^(?:share|ratio|index)?$/i.test(unit.trim())
@@ -149,7 +150,7 @@ const isBare = (unit: string) => /^(?:share|ratio|index)?$/i.test(unit.trim())
 /** "0.7", "30 %", "€200,000 a month", "18 points". */
 export function valueWords(value: number | null, unit: string): string {
   if (value === null) return 'none'
-  const money = currency.exec(unit)
+  const money = moneyUnit.exec(unit)
   if (money) {
     const style = { style: 'currency', currency: money[1]!, minimumFractionDigits: 0 } as const
     return new Intl.NumberFormat('en', style).format(value).replace('-', '−') + unit.slice(money[0].length)

@@ -1,4 +1,5 @@
 // A change of one metric, carried along the links to everything it drives. Pure; docs/decisions/0015.
+import { moneyUnit } from '../rules'
 import type { MetricAudience, MetricDirection } from '../vocabulary'
 import { addRanges, carry, type Exchange, holdsAt, type Range } from './exchange'
 import { edgesInCycles, orderOf } from './graph'
@@ -95,7 +96,7 @@ const shape =
 /** "EUR a month", "hours per week", "EUR/year": money or time by the period; null for every other unit. */
 export function periodic(unit: string): Periodic | null {
   const match = shape.exec(unit.trim())
-  if (!match) return null
+  if (!match || (match[1] && !moneyUnit.test(match[1]))) return null
   const period = match[3] as Period
   if (match[1]) return { kind: 'money', currency: match[1], period }
   const word = match[2]!
