@@ -20,6 +20,7 @@ const fieldLabels = {
 /** What has a problem, line by line, and then what would be recorded. */
 export function ImportTables({ preview, unit, versions }: Props) {
   const { good, problems, counts } = preview
+  const title = counts.good > 0 ? 'Lines that can be recorded' : 'Lines that are recorded already'
   const names = new Map(versions.map(({ id, name }) => [id, name]))
   return (
     <>
@@ -57,9 +58,9 @@ export function ImportTables({ preview, unit, versions }: Props) {
       ) : null}
       {good.length > 0 ? (
         <section>
-          <h3 className="mb-1 font-semibold">Lines that can be recorded</h3>
+          <h3 className="mb-1 font-semibold">{title}</h3>
           <table className="dt">
-            <caption className="sr-only">Lines that can be recorded</caption>
+            <caption className="sr-only">{title}</caption>
             <thead>
               <tr>
                 <th scope="col">Line</th>

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { previewWords } from '@/components/metrics/observations/import-words'
-import { oddWords } from '@/components/metrics/observations/odd-words'
 import { besideFields, readObservationForm } from './read-observation-form'
 import { recordedPath, recordedWords } from './recorded-path'
 
@@ -33,35 +31,4 @@ test('the list says what has just been recorded, and nothing of what was not', (
   expect(recordedWords(query)).toBe('12 values recorded, one was there already, 2 lines were left out')
   expect(recordedWords({})).toBeNull()
   expect(recordedWords({ recorded: '-1', left: 'x' })).toBe('Nothing new was recorded')
-})
-
-test('a preview is summed up in a sentence', () => {
-  const words = (
-    good: number,
-    duplicates: number,
-    problems: number,
-    series: string[] = [],
-    chosen: string | null = null,
-  ) => previewWords({ counts: { good, duplicates, problems }, series, chosen })
-  expect(words(2, 1, 3)).toBe('2 values can be recorded, one is recorded already, 3 lines have a problem')
-  expect(words(0, 0, 1)).toBe('One line has a problem')
-  expect(words(0, 0, 0)).toBe('There is no value in it')
-  expect(words(0, 0, 0, ['up'], '')).toBe('Which series is this metric?')
-  expect(words(0, 0, 0, ['up'], 'down')).toBe('Nothing of the chosen series is in it')
-})
-
-test('a value that looks like a slip is remarked on', () => {
-  const figures = {
-    direction: 'higher',
-    unit: 'share',
-    bandLow: null,
-    bandHigh: null,
-    baseline: 0.5,
-    target: 0.7,
-    guardrail: null,
-  }
-  expect(oddWords(figures, 63)).toContain('0.63')
-  expect(oddWords(figures, -0.1)).toBe('A share is between 0 and 1.')
-  expect(oddWords(figures, 0.63)).toBeNull()
-  expect(oddWords({ ...figures, unit: 'EUR' }, 70)).toContain('the target, €0.7')
 })
