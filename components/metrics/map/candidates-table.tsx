@@ -14,16 +14,17 @@ export interface MetricVersionsNow {
 
 const MOST_VERSIONS = 4
 
-/** Versions that anything was measured for, the newest measured last. */
+/** The versions measured last, in their own order. */
 export function versionsOf(measured: readonly MetricVersionsNow[]): string[] {
   const last = new Map<string, number>()
   for (const { version, at } of measured.flatMap(({ values }) => values)) {
     last.set(version, Math.max(at, last.get(version) ?? 0))
   }
   return [...last]
-    .sort(([a, one], [b, other]) => one - other || a.localeCompare(b, 'en', { numeric: true }))
+    .sort(([, one], [, other]) => one - other)
     .slice(-MOST_VERSIONS)
     .map(([version]) => version)
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
 /** Candidates beside what runs, each against the target. */

@@ -25,7 +25,7 @@ export function LevelHeads({ alignment, person, signAction }: HeadsProps) {
       {alignment.levels.map((level) => (
         <div key={level.audience} className="mm-head">
           <h2>{metricAudienceLabels[level.audience]}</h2>
-          <SignedBy level={level} />
+          <SignedBy level={level} isLast={level.audience === 'business'} />
           {level.maySign ? <SignLevel key={level.reading} {...{ alignment, level, person, signAction }} /> : null}
         </div>
       ))}
@@ -33,7 +33,7 @@ export function LevelHeads({ alignment, person, signAction }: HeadsProps) {
   )
 }
 
-function SignedBy({ level: { signed, changedSince } }: { level: LevelView }) {
+function SignedBy({ level: { signed, changedSince, maySign }, isLast }: { level: LevelView; isLast: boolean }) {
   if (!signed) return <span>not signed</span>
   if (changedSince.length === 0) {
     return (
@@ -48,7 +48,7 @@ function SignedBy({ level: { signed, changedSince } }: { level: LevelView }) {
     <StatusChip
       tone="warn"
       bare
-      end
+      end={isLast}
       reason={
         <>
           <p>
@@ -62,7 +62,7 @@ function SignedBy({ level: { signed, changedSince } }: { level: LevelView }) {
         </>
       }
     >
-      changed since {dayMonth(signed.signedAt)}
+      {maySign ? 'changed' : `changed since ${dayMonth(signed.signedAt)}`}
     </StatusChip>
   )
 }

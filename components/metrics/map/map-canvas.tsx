@@ -23,7 +23,7 @@ function LinkLine({ data }: EdgeProps<LineEdge>) {
     <g>
       <path className="react-flow__edge-path" d={data.line.path} fill="none" />
       <path className="react-flow__edge-path me-tip" d={data.line.tip} fill="none" />
-      <path className="react-flow__edge-interaction" d={data.line.path} fill="none" strokeOpacity={0} strokeWidth={14}>
+      <path className="me-reach" d={data.line.path}>
         <title>{data.link.label}</title>
       </path>
     </g>

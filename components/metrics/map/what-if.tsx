@@ -20,9 +20,9 @@ type WhatIfProps = {
 /** Moves one metric and carries the change along the exchange rates to money and time, with its range. Nothing is sent. */
 export function WhatIf({ metrics, links, scales, first }: WhatIfProps) {
   const [chosen, setChosen] = useState(first)
-  const [typed, setTyped] = useState<string>()
-  const prefix = useId()
   const metric = metrics.find(({ id }) => id === chosen) ?? metrics[0]!
+  const [typed, setTyped] = useState(() => aimOf(metric))
+  const prefix = useId()
   const present = metric.newest ?? metric.baseline ?? 0
   const own = links.filter((link) => link.from === metric.id)
   const scale = rangeOf(scales[metric.id] ?? { low: 0, high: 1 }, own, present)
@@ -31,13 +31,13 @@ export function WhatIf({ metrics, links, scales, first }: WhatIfProps) {
   const change = value - present
   const choose = (id: string) => {
     setChosen(id)
-    setTyped(undefined)
+    setTyped(aimOf(metrics.find((one) => one.id === id)))
   }
   return (
     <Section
       title="What if"
       aside={
-        typed === undefined ? null : (
+        value === present ? null : (
           <button type="button" className="lk" onClick={() => setTyped(undefined)}>
             Reset
           </button>
@@ -66,6 +66,7 @@ export function WhatIf({ metrics, links, scales, first }: WhatIfProps) {
         </span>
         <Icon name="arrow-right" size={13} />
         <b>{shortWords(value, metric.unit)}</b>
+        {value === metric.target && value !== present ? <span>its target</span> : null}
       </div>
       <input
         type="range"
@@ -240,6 +241,10 @@ function rangeOf({ low, high }: Scale, own: readonly PricedLink[], present: numb
   const step = sliderStep({ low: from, high: to })
   return { low: tidy(Math.floor(from / step) * step), high: tidy(Math.ceil(to / step) * step) }
 }
+
+/** The first question: what if it reached its target? */
+const aimOf = (metric: MetricFigures | undefined): string | undefined =>
+  metric && metric.target !== null ? String(metric.target) : undefined
 
 const tidy = (value: number) => Number(value.toPrecision(10))
 
