@@ -104,7 +104,7 @@ export function LinkFields({ link, ends }: { link?: Terms; ends: EndUnits }) {
               name="per"
               label={`When ${driver} moves by`}
               unit={shown(ends.from?.unit)}
-              help="0.01 of a share is one point."
+              help={!ends.from || /^(share|ratio)$/i.test(ends.from.unit) ? '0.01 of a share is one point.' : undefined}
               defaultValue={figure(link?.per)}
             />
             <NumberField

@@ -41,6 +41,11 @@ describe('readLinkForm', () => {
     expect(readLinkForm({ ...typed, pricing: 'none' })).toMatchObject({ rate: null, formula: null, holdsLow: null })
   })
 
+  it('does not take an empty rate or formula for a choice of none', () => {
+    expect(readLinkForm({ ...typed, pricing: 'rate', rate: ' ' })).toMatchObject({ rate: '' })
+    expect(readLinkForm({ ...typed, pricing: 'formula', formula: '' })).toMatchObject({ formula: '', rate: null })
+  })
+
   it('leaves what is no figure to the check', () => {
     expect(readLinkForm({ ...typed, pricing: 'rate', rate: '40 or so' })).toMatchObject({ rate: '40 or so' })
   })

@@ -5,7 +5,10 @@ const figures = ['per', 'rate', 'rateLow', 'rateHigh', 'uncertainty', 'holdsLow'
 const ofRate: readonly string[] = ['per', 'rate', 'rateLow', 'rateHigh']
 const ofFormula: readonly string[] = ['formula', 'uncertainty']
 
-/** A link's input out of its form: an empty field is no figure, and what the chosen way of pricing does not use is none. */
+/**
+ * A link's input out of its form: an empty field is no figure, and what the chosen way of pricing does not use is none. What
+ * it cannot do without stays an empty text, for the check to find.
+ */
 export function readLinkForm({ pricing, ...fields }: FormFields): Record<string, unknown> {
   const unused = pricing === 'rate' ? ofFormula : pricing === 'formula' ? ofRate : [...ofRate, ...ofFormula]
   const text = (name: string) => (unused.includes(name) ? '' : (fields[name]?.trim() ?? ''))
@@ -13,6 +16,7 @@ export function readLinkForm({ pricing, ...fields }: FormFields): Record<string,
     ...fields,
     ...Object.fromEntries(figures.map((name) => [name, text(name) === '' ? null : readFigure(text(name))])),
     ...(pricing === 'none' ? { holdsLow: null, holdsHigh: null } : {}),
-    formula: text('formula') || null,
+    ...(pricing === 'rate' && text('rate') === '' ? { rate: '' } : {}),
+    formula: pricing === 'formula' ? text('formula') : null,
   }
 }
