@@ -109,7 +109,14 @@ const PAGES: Record<string, Visit | Visit[]> = {
   },
   '/w/[workspace]/metrics': { as: 'Ingrid Solheim', where: fixed(`${W}/metrics`, `${W}/metrics?state=incomplete`) },
   '/w/[workspace]/metrics/[metric]': [
-    { as: 'Amara Okonkwo', where: fixed(`${W}/metrics/MET-1`) },
+    {
+      as: 'Amara Okonkwo',
+      where: fixed(
+        `${W}/metrics/MET-1`,
+        `${W}/metrics/MET-1?range=all&slices=over+65`,
+        `${W}/metrics/MET-1?by=version`,
+      ),
+    },
     { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1`) },
   ],
   '/w/[workspace]/metrics/[metric]/edit': [
@@ -141,6 +148,31 @@ const PAGES: Record<string, Visit | Visit[]> = {
     },
     { as: 'Ruth Abelson', where: fixed(`${W}/metrics/MET-1/observations/import`) },
   ],
+  '/w/[workspace]/use-cases/[ref]/metrics': [
+    {
+      as: 'Ingrid Solheim',
+      where: fixed(`${W}/use-cases/UC-12/metrics`, `${W}/use-cases/UC-12/metrics?as=table&view=science`),
+    },
+    { as: 'Mateo Quispe', where: fixed(`${W}/use-cases/UC-12/metrics`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/UC-12/metrics?view=engineering`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/metrics/links/new': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/use-cases/UC-12/metrics/links/new?from=MET-3&to=MET-6`),
+  },
+  '/w/[workspace]/use-cases/[ref]/metrics/links/[link]': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/use-cases/UC-12/metrics/links/LNK-1`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/use-cases/UC-12/metrics/links/LNK-1`) },
+  ],
+  '/w/[workspace]/use-cases/[ref]/metrics/links/[link]/edit': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/use-cases/UC-12/metrics/links/LNK-1/edit`),
+  },
+  '/w/[workspace]/use-cases/[ref]/value': {
+    as: 'Ingrid Solheim',
+    where: fixed(`${W}/use-cases/UC-12/value`, `${W}/use-cases/UC-23/value`, `${W}/use-cases/UC-19/value`),
+  },
+  '/w/[workspace]/value': { as: 'Ingrid Solheim', where: fixed(`${W}/value`) },
   '/w/[workspace]/use-cases/[ref]/metrics/new': {
     as: 'Amara Okonkwo',
     where: fixed(`${W}/use-cases/UC-12/metrics/new?from=recall-at-capacity`),

@@ -85,7 +85,7 @@ export const sentences: Record<string, Sentence> = {
   'observation.recorded': (d) =>
     d.rows === 1
       ? `recorded ${figure(d.value, d)} for ${d.ref} ${d.name} on ${day(d.from)}`
-      : `recorded ${Number(d.rows).toLocaleString('en')} values of ${d.ref} ${d.name} from ${day(d.from)} to ${day(d.to)}`,
+      : `recorded ${Number(d.rows).toLocaleString('en')} values of ${d.ref} ${d.name} ${day(d.from) === day(d.to) ? `of ${day(d.to)}` : `from ${day(d.from)} to ${day(d.to)}`}`,
   'observation.withdrawn': (d) =>
     `withdrew ${figure(d.value, d)} of ${day(d.observedAt)} from ${d.ref} ${d.name}: ${d.reason}`,
   'metric_link.created': (d) => `said in ${d.ref} that ${d.from} drives ${d.to}`,

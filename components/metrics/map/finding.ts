@@ -51,7 +51,7 @@ export function mapFinding(metrics: MetricFigures[], links: PricedLink[]): strin
 }
 
 /** "11 metrics: 1 on target, none beyond its guardrail" */
-export function standingFinding(metrics: readonly AlignedMetric[]): string {
+export function standingFinding(metrics: ReadonlyArray<Pick<AlignedMetric, 'newest'>>): string {
   const count = (standing: string) => metrics.filter(({ newest }) => newest?.standing === standing).length
   const many = metrics.length === 1 ? 'One metric' : `${metrics.length} metrics`
   const beyond = count('beyond_guardrail')

@@ -12,6 +12,7 @@ import { getUseCase } from '@/lib/use-cases/queries'
 import { stageLabels } from '@/lib/use-cases/vocabulary'
 import { ActivityPanel } from './activity-panel'
 import { Acts } from './acts'
+import { KeyMetrics } from './key-metrics'
 import { LastAnswer } from './last-answer'
 import { type LifecycleParams, type LifecycleSearch, lifecycleOf } from './lifecycle-page'
 import { lifecycleTitle, mapLinks, startableNow } from './lifecycle-words'
@@ -103,6 +104,7 @@ export default async function UseCasePage({ params, searchParams }: Props) {
               </p>
             </Section>
           )}
+          <KeyMetrics ctx={ctx} useCase={useCase.ref} here={here} />
         </div>
       </div>
       <DocumentList
