@@ -27,9 +27,13 @@ export async function listKnownVersions(tx: Tx, useCaseId: string): Promise<Know
   return rows.map(({ id, ref, version, label }) => ({ id, name: `${ref} v${version}`, label }))
 }
 
-/** By id and `mdl-7 v3`; by `v3` too where the use case has one model only. */
+/** By id, `mdl-7 v3` and the version's own label where only one has it; by `v3` too where the use case has one model only. */
 export function versionIndex(known: readonly KnownVersion[]): Map<string, string> {
   const index = new Map(known.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]))
+  for (const { id, label } of known) {
+    const name = label?.toLowerCase()
+    if (name && known.filter((other) => other.label?.toLowerCase() === name).length === 1) index.set(name, id)
+  }
   const models = new Set(known.map(({ name }) => name.split(' ')[0]))
   if (models.size === 1) for (const { id, name } of known) index.set(name.split(' ')[1]!, id)
   return index

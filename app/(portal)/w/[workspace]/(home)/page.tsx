@@ -14,6 +14,7 @@ import { frameData, inboxOf } from '../frame-data'
 import { AskedOfMeList } from './asked-of-me'
 import { FirstSteps } from './first-steps'
 import { decisionsTitle, dueWords } from './home-words'
+import { MyMetrics } from './my-metrics'
 import { MyUseCases } from './my-use-cases'
 import { HomeLedger } from './value-ledger'
 import { WaitingDecisions } from './waiting-decisions'
@@ -74,6 +75,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           </EmptyState>
         )}
       </Section>
+      <MyMetrics ctx={ctx} person={person.id} base={base} />
       {role === 'business_stakeholder' ? <HomeLedger ctx={ctx} base={base} /> : null}
       {asked.items.length > 0 ? (
         <Section title="Asked of you" count={asked.items.length}>
