@@ -15,15 +15,6 @@ export const misalignmentKinds = [
 ] as const
 export type MisalignmentKind = (typeof misalignmentKinds)[number]
 
-export const misalignmentLabels: Record<MisalignmentKind, string> = {
-  contradiction: 'Targets contradict',
-  cycle: 'Goes in a circle',
-  no_owner: 'No owner',
-  drives_nothing: 'Drives nothing',
-  nothing_drives: 'Nothing drives it',
-  unmeasured: 'Never measured',
-}
-
 export interface Misalignment {
   kind: MisalignmentKind
   /** Ids of the metrics it is about. */
