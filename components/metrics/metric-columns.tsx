@@ -111,14 +111,7 @@ export function metricColumns(base: string): DataColumn<MetricView>[] {
       choice: 'shown',
       cell: (row) => (
         <div>
-          <Ref href={`${base}/use-cases/${row.useCase.ref}`}>{row.useCase.ref}</Ref> {revealed(row.useCase.name)}{' '}
-          <TextLink
-            className="whitespace-nowrap text-12"
-            href={`${base}/use-cases/${row.useCase.ref}/metrics`}
-            aria-label={`Map of the metrics of ${row.useCase.ref}`}
-          >
-            map
-          </TextLink>
+          <Ref href={`${base}/use-cases/${row.useCase.ref}`}>{row.useCase.ref}</Ref> {revealed(row.useCase.name)}
         </div>
       ),
     },

@@ -80,6 +80,9 @@ export const observations = pgTable(
   },
   (t) => [
     uniqueIndex('observations_key').on(t.workspaceId, t.seriesId, t.observedAt).where(sql`withdrawn_at is null`),
+    index('observations_withdrawn_idx')
+      .on(t.workspaceId, t.seriesId, t.observedAt)
+      .where(sql`withdrawn_at is not null`),
     index('observations_batch_idx').on(t.workspaceId, t.batchId),
   ],
 )

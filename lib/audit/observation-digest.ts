@@ -7,6 +7,7 @@ import type { AuditReader } from './stored-tree'
 import { fail } from './verify-report'
 
 export interface HashedObservation {
+  id: string
   observedAt: string
   value: number
   modelVersionId: string | null
@@ -18,8 +19,8 @@ export interface HashedObservation {
 /** Over a line of canonical JSON for each observation, in the order of their ids. */
 export function digestOfBatch(rows: Iterable<HashedObservation>): string {
   const hash = createHash('sha256')
-  for (const { observedAt, value, modelVersionId, environment, slice, note } of rows) {
-    hash.update(canonicalJson({ at: observedAt, environment, modelVersion: modelVersionId, note, slice, value }))
+  for (const { id, observedAt, value, modelVersionId, environment, slice, note } of rows) {
+    hash.update(canonicalJson({ at: observedAt, environment, id, modelVersion: modelVersionId, note, slice, value }))
     hash.update('\n')
   }
   return `sha256:${hash.digest('hex')}`
@@ -76,6 +77,19 @@ export async function refuseChangedObservations(db: AuditReader): Promise<void> 
       })
     after = ids.at(-1)!
   }
+  const { rows: days } = await db.execute<{ series: string; day: string }>(sql`
+    select coalesce(kept.series_id, counted.series_id) as series, coalesce(kept.day, counted.day)::text as day
+    from observation_days kept full join (
+      select series_id, (observed_at at time zone 'UTC')::date as day, count(*)::int as count, min(value) as least, max(value) as most,
+        (array_agg(value order by observed_at desc))[1] as last
+      from observations where withdrawn_at is null group by 1, 2) counted
+      on counted.series_id = kept.series_id and counted.day = kept.day
+    where (kept.count, kept.least, kept.most, kept.last) is distinct from (counted.count, counted.least, counted.most, counted.last) limit 1`)
+  if (days[0])
+    fail('observations_altered', `The kept figures of ${days[0].day} are not those of its observations`, {
+      table: 'observation_days',
+      row: days[0].series,
+    })
   const { rows: stray } = await db.execute<{ id: string }>(sql`
     select o.id from observations o where not exists (
       select 1 from observation_batches b where b.id = o.batch_id and b.workspace_id = o.workspace_id) limit 1`)
@@ -87,6 +101,7 @@ export async function refuseChangedObservations(db: AuditReader): Promise<void> 
 }
 
 const toHashed = (row: Stored): HashedObservation => ({
+  id: row.id,
   observedAt: isoInstant(row.at),
   value: row.value,
   modelVersionId: row.model_version,

@@ -5,6 +5,7 @@ import { defineCommand } from '@/lib/platform/command'
 import { personOf } from '@/lib/platform/context'
 import { assertRevision } from '@/lib/platform/revision'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
+import { reopenLinks } from './alignment/reopen-links'
 import { assertCountable, assertOwner, assertSense, assertUnmeasured } from './check-metric'
 import { assertLive, lockMetric, type MetricRow } from './find-metric'
 import { editMetricInput } from './input'
@@ -44,11 +45,14 @@ const short = new Set<string>([
   'isValue',
 ])
 
+/** What the two sides of a link agreed about: whose it is and what its figures mean. */
+const agreedOn = new Set<string>(['audience', 'ownerId', 'definition', 'unit', 'direction'])
+
 export const editMetric = defineCommand({
   name: 'metric.edit',
   summary: 'Change a key metric',
   description:
-    'Only what is sent changes; null takes a value away. Documents that were published keep the metric as it stood then.',
+    'Only what is sent changes; null takes a value away. Documents that were published keep the metric as it stood then. Where it changes whose metric it is or what its figures mean, its links have to be signed again.',
   permission: 'metric.edit',
   input: editMetricInput,
   rest: {
@@ -89,7 +93,11 @@ export const editMetric = defineCommand({
       action: 'metric.edited',
       subject: { kind: 'metric', id: row!.id, revision: row!.revision },
       useCaseId: useCase.id,
-      changes: [change(metrics, row!), ...(isAimedAnew ? [await keepTarget(tx, row!)] : [])],
+      changes: [
+        change(metrics, row!),
+        ...(isAimedAnew ? [await keepTarget(tx, row!)] : []),
+        ...(changed.some((name) => agreedOn.has(name)) ? await reopenLinks(tx, row!) : []),
+      ],
       details: { ref: row!.ref, name: row!.name, useCase: useCase.ref, changed, was: pick(metric), now: pick(row!) },
     })
     if (isAimedAnew || changed.includes('cadence')) await keepStanding(tx, row!, 'edit')

@@ -17,8 +17,8 @@ export interface Newest {
 }
 
 /**
- * The newest value over all slices. Where there is one of production, or of no said place, a candidate's test elsewhere is no
- * news of how things are.
+ * The newest value over all slices. Production counts before no said place, and that before others: a candidate's test is no
+ * news of how things are. Of two of one time the one that names its model version.
  */
 export async function newestOf(tx: Tx, metricId: string): Promise<Newest | null> {
   const { rows } = await tx.db.execute<{ series: string; at: string; value: number }>(sql`
@@ -29,7 +29,8 @@ export async function newestOf(tx: Tx, metricId: string): Promise<Newest | null>
       where workspace_id = s.workspace_id and series_id = s.id and withdrawn_at is null
       order by observed_at desc limit 1) o on true
     where s.workspace_id = ${tx.ctx.workspaceId} and s.metric_id = ${metricId} and s.slice = ''
-    order by (s.environment in ('', 'production')) desc, o.observed_at desc, s.id desc limit 1`)
+    order by case s.environment when 'production' then 0 when '' then 1 else 2 end, o.observed_at desc,
+      (s.model_version_id is not null) desc, s.id limit 1`)
   const [row] = rows
   return row ? { seriesId: row.series, observedAt: isoInstant(row.at), value: row.value } : null
 }
@@ -37,8 +38,21 @@ export async function newestOf(tx: Tx, metricId: string): Promise<Newest | null>
 /** What made somebody look: only a new value or a new guardrail is news; a withdrawal takes one back. */
 type Cause = 'observation' | 'edit' | 'withdrawal'
 
+/** A value as it came in a batch. */
+interface Arrived {
+  observedAt: string
+  value: number
+  environment: string
+  slice: string
+}
+
 /** Looks at the metric again. @returns how it stands now; null when it was never measured. */
-export async function keepStanding(tx: Tx, metric: MetricRow, cause: Cause): Promise<MetricStanding | null> {
+export async function keepStanding(
+  tx: Tx,
+  metric: MetricRow,
+  cause: Cause,
+  fresh: readonly Arrived[] = [],
+): Promise<MetricStanding | null> {
   const mine = and(eq(metricStandings.workspaceId, tx.ctx.workspaceId), eq(metricStandings.metricId, metric.id))
   const [before] = await tx.db.select().from(metricStandings).where(mine)
   const newest = await newestOf(tx, metric.id)
@@ -62,15 +76,41 @@ export async function keepStanding(tx: Tx, metric: MetricRow, cause: Cause): Pro
     .insert(metricStandings)
     .values({ ...values, metricId: metric.id, workspaceId: tx.ctx.workspaceId })
     .onConflictDoUpdate({ target: metricStandings.metricId, set: values })
+  const passed = before && fresh.find((row) => isPassedBreach(metric, row, before, newest))
+  if (passed && before.standing !== 'beyond_guardrail' && standing !== 'beyond_guardrail') {
+    await tell(tx, metric, 'breached', { ...figuresOf(metric), value: passed.value, observedAt: passed.observedAt })
+  }
   if (before?.standing !== standing) await tellOf(tx, metric, standing, newest, cause)
   return standing
 }
 
+/** A withdrawal takes back and an edit aims anew: neither is a result, but a breach is told whenever it is seen. */
+const isNews = (standing: MetricStanding, cause: Cause): boolean =>
+  standing === 'beyond_guardrail' || (standing === 'reached' && cause === 'observation')
+
+/** Beyond the guardrail between what was the newest and what is now, and over by then. */
+function isPassedBreach(metric: MetricRow, row: Arrived, before: { observedAt: string }, newest: Newest): boolean {
+  return (
+    row.slice === '' &&
+    (row.environment === '' || row.environment === 'production') &&
+    row.observedAt > isoInstant(before.observedAt) &&
+    row.observedAt < newest.observedAt &&
+    standingOf(metric, row.value) === 'beyond_guardrail'
+  )
+}
+
+const figuresOf = ({ unit, target, guardrail, bandLow, bandHigh }: MetricRow) => ({
+  unit,
+  target,
+  guardrail,
+  bandLow,
+  bandHigh,
+})
+
 async function tellOf(tx: Tx, metric: MetricRow, standing: MetricStanding, newest: Newest, cause: Cause) {
-  const { unit, target, guardrail, bandLow, bandHigh } = metric
-  const figures = { value: newest.value, observedAt: newest.observedAt, unit, target, guardrail, bandLow, bandHigh }
-  if (standing === 'beyond_guardrail' && cause !== 'withdrawal') await tell(tx, metric, 'breached', figures)
-  if (standing === 'reached' && cause === 'observation') await tell(tx, metric, 'reached', figures)
+  if (!isNews(standing, cause)) return
+  const news = standing === 'beyond_guardrail' ? 'breached' : 'reached'
+  await tell(tx, metric, news, { ...figuresOf(metric), value: newest.value, observedAt: newest.observedAt })
 }
 
 const newsActions = {

@@ -4,6 +4,7 @@ import { schema } from '@/db/client'
 import { defineCommand } from '@/lib/platform/command'
 import { forbidden } from '@/lib/platform/errors'
 import { isoInstant } from '@/lib/platform/times'
+import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { lockMetric } from './find-metric'
 import { tell } from './keep-standing'
 
@@ -22,7 +23,13 @@ export const markStale = defineCommand({
     const mine = and(eq(metricStandings.workspaceId, tx.ctx.workspaceId), eq(metricStandings.metricId, metric.id))
     const [standing] = await tx.db.select().from(metricStandings).where(mine)
     const isLate = standing?.dueAt && isoInstant(standing.dueAt) < tx.at
-    if (!isLate || standing.staleAt || metric.retiredAt) return { isStale: Boolean(isLate) }
+    if (!isLate || standing.staleAt) return { isStale: Boolean(isLate) }
+    const useCase = await findUseCase(tx, metric.useCaseId)
+    if (metric.retiredAt || useCase.retiredAt) {
+      // Nobody waits for a value any more.
+      await tx.db.update(metricStandings).set({ dueAt: null }).where(mine)
+      return { isStale: false }
+    }
     await tx.db.update(metricStandings).set({ staleAt: tx.at }).where(mine)
     await tell(tx, metric, 'stale', {
       value: standing.value,

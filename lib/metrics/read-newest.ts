@@ -16,6 +16,14 @@ type Row = {
   environment: string
   version: string | null
   target_set_at: string | null
+  recorded_at: string | null
+}
+
+/** A date is the word of whoever recorded the value; when that was, the log knows. */
+function isOlder({ target_set_at, observed_at, recorded_at }: Row): boolean {
+  if (target_set_at === null) return false
+  const set = isoInstant(target_set_at)
+  return set <= isoInstant(observed_at) && (recorded_at === null || set <= isoInstant(recorded_at))
 }
 
 /** By metric; metrics that were never measured have none. */
@@ -25,9 +33,18 @@ export async function newestValues(tx: Tx, metrics: readonly string[]): Promise<
     select st.metric_id as metric, st.value, st.observed_at, st.standing, st.since, st.due_at,
       coalesce(st.due_at < ${tx.at}::timestamptz, false) as is_stale, s.environment,
       r.ref || ' v' || v.version as version,
-      (select t.set_at from metric_targets t where t.workspace_id = st.workspace_id and t.metric_id = st.metric_id
-        order by t.version desc limit 1) as target_set_at
+      -- Since when what it is judged by is as it stands: a new baseline moves no target.
+      (select min(t.set_at) from metric_targets t
+        where t.workspace_id = st.workspace_id and t.metric_id = st.metric_id and t.version > coalesce((
+          select max(other.version) from metric_targets other
+          where other.workspace_id = st.workspace_id and other.metric_id = st.metric_id
+            and (other.direction, other.target, other.guardrail, other.band_low, other.band_high, other.unit)
+              is distinct from (m.direction, m.target, m.guardrail, m.band_low, m.band_high, m.unit)), 0)) as target_set_at,
+      (select b.recorded_at from observations o join observation_batches b on b.id = o.batch_id
+        where o.workspace_id = st.workspace_id and o.series_id = st.series_id and o.observed_at = st.observed_at
+          and o.withdrawn_at is null) as recorded_at
     from metric_standings st
+    join metrics m on m.id = st.metric_id
     join observation_series s on s.id = st.series_id
     left join model_versions v on v.id = s.model_version_id
     left join registered_models r on r.id = v.model_id
@@ -44,7 +61,7 @@ export async function newestValues(tx: Tx, metrics: readonly string[]): Promise<
         isStale: row.is_stale,
         environment: row.environment,
         version: row.version,
-        isTargetOlder: row.target_set_at !== null && isoInstant(row.target_set_at) <= isoInstant(row.observed_at),
+        isTargetOlder: isOlder(row),
       },
     ]),
   )

@@ -14,7 +14,15 @@ export function HistoryEvents({ marks, base }: { marks: Mark[]; base: string }) 
           <li key={n}>
             <b className={kind === 'breach' ? 'history-mark-bad' : undefined}>{n}</b>
             <span className="num text-fg-3">{dayWords(at)}</span>
-            <span>{href ? <TextLink href={`${base}/${href}`}>{text}</TextLink> : text}</span>
+            <span>
+              {href ? (
+                <TextLink href={`${base}/${href}`} className="inline-block min-h-6 leading-6">
+                  {text}
+                </TextLink>
+              ) : (
+                text
+              )}
+            </span>
           </li>
         ))}
       </ol>

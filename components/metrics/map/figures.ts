@@ -37,5 +37,6 @@ export function pricedLinks(links: readonly MetricLinkView[]): PricedLink[] {
     uncertainty: link.uncertainty,
     holdsLow: link.holdsLow,
     holdsHigh: link.holdsHigh,
+    isAgreed: link.isAgreed,
   }))
 }

@@ -10,6 +10,8 @@ interface Worth {
   words: string
   size: number
   isMoney: boolean
+  /** Every link on the way to it is signed by both sides. */
+  isAgreed: boolean
 }
 
 /** One step for the better of each metric that reaches money or time, the one worth most first. */
@@ -18,19 +20,30 @@ export function worthOfSteps(metrics: MetricFigures[], links: PricedLink[]): Wor
     .flatMap((metric): Worth[] => {
       if (metric.isValue || metric.direction === 'band') return []
       const change = stepOf(metric.unit).step * (metric.direction === 'lower' ? -1 : 1)
-      const { money, time } = totalsOf(metrics, effectsOf(metrics, links, metric.id, change))
+      const effects = effectsOf(metrics, links, metric.id, change)
+      const { money, time } = totalsOf(metrics, effects)
+      const isAgreed = metrics.every(({ id, isValue }) => !isValue || effects.get(id)?.isAgreed !== false)
       const [cash] = money.filter((one) => one.change.value > 0)
       if (cash) {
         const { figure, unit } = shortValue(cash.change.value, `${cash.currency} a ${cash.period}`)
-        return [{ metric, words: `${figure} ${unit}`, size: cash.change.value, isMoney: true }]
+        return [{ metric, words: `${figure} ${unit}`, size: cash.change.value, isMoney: true, isAgreed }]
       }
       const [hours] = time.filter((one) => one.change.value > 0)
       if (!hours) return []
       const { figure } = shortValue(hours.change.value, hours.unit)
-      return [{ metric, words: `${figure} ${hours.unit} a ${hours.period}`, size: hours.change.value, isMoney: false }]
+      return [
+        {
+          metric,
+          words: `${figure} ${hours.unit} a ${hours.period}`,
+          size: hours.change.value,
+          isMoney: false,
+          isAgreed,
+        },
+      ]
     })
     .sort(
       (a, b) =>
+        Number(b.isAgreed) - Number(a.isAgreed) ||
         Number(b.isMoney) - Number(a.isMoney) ||
         Number(b.metric.audience === 'technical') - Number(a.metric.audience === 'technical') ||
         b.size - a.size,
@@ -47,7 +60,7 @@ export function mapFinding(metrics: MetricFigures[], links: PricedLink[]): strin
   const step = words.replace(/^1 /, '')
   const article = /^[aeiou]/i.test(step) ? 'An' : 'A'
   const less = most.metric.direction === 'lower' ? 'less of' : 'of'
-  return `${article} ${step} ${less} ${inSentence(most.metric.name)} is worth about ${most.words}`
+  return `${article} ${step} ${less} ${inSentence(most.metric.name)} is worth about ${most.words}${most.isAgreed ? '' : ', not agreed yet'}`
 }
 
 /** "11 metrics: 1 on target, none beyond its guardrail" */

@@ -157,6 +157,7 @@ function Outcome({ metrics, links, metric, change, value, step, own }: OutcomePr
             unit={one.of.unit}
             change={one.change}
             isGuess={one.isGuess}
+            isAgreed={one.isAgreed}
             isTotal={one === only}
           />
         ))}
@@ -174,10 +175,11 @@ type RowProps = {
   unit: string
   change: { value: number; low: number; high: number }
   isGuess?: boolean
+  isAgreed?: boolean
   isTotal?: boolean
 }
 
-function Row({ name, unit, change: { value, low, high }, isGuess, isTotal }: RowProps) {
+function Row({ name, unit, change: { value, low, high }, isGuess, isAgreed = true, isTotal }: RowProps) {
   const { figure, unit: rest } = changeValue(value, unit)
   const [least, most] = low <= high ? [low, high] : [high, low]
   return (
@@ -186,11 +188,12 @@ function Row({ name, unit, change: { value, low, high }, isGuess, isTotal }: Row
       <dd>
         {figure} {rest ? <small>{rest}</small> : null}
       </dd>
-      {least === most && !isGuess ? null : (
+      {least === most && !isGuess && isAgreed ? null : (
         <dd className="wi-range">
           {[
             least === most ? '' : `${changeValue(least, unit).figure} to ${changeValue(most, unit).figure}`,
             isGuess ? 'a guess' : '',
+            isAgreed ? '' : 'not agreed yet',
           ]
             .filter(Boolean)
             .join(', ')}

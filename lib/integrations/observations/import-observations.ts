@@ -44,7 +44,7 @@ export const importObservations = defineCommand({
     if (format === 'prometheus' && !asked) {
       throw invalid('Say which series of the exposition it is.', { series: 'For example churn_recall{slice="all"}.' })
     }
-    const read = readObservationFile({ format, file, series: asked })
+    const read = readObservationFile({ format, file, series: asked, now: tx.at })
     assertSize(read.rows.length)
     if (read.rows.length === 0 && read.problems.length === 0) {
       throw invalid('There is no value in it.', {
@@ -63,7 +63,7 @@ export const previewObservationsImport = defineQuery({
   async run(tx, input) {
     const metric = await findMetric(tx, input.metric)
     const asked = input.series || metric.series
-    const read = readObservationFile({ format: input.format, file: input.file, series: asked })
+    const read = readObservationFile({ format: input.format, file: input.file, series: asked, now: tx.at })
     assertSize(read.rows.length)
     const { fresh, duplicates, problems: found } = await sortRows(tx, metric, read.rows)
     const problems = [...read.problems, ...found].sort((a, b) => a.line - b.line)

@@ -19,17 +19,19 @@ interface Asked {
   file: Uint8Array
   /** Which series of a Prometheus exposition. */
   series: string
+  /** When a sample without a time was taken. */
+  now: string
 }
 
 /** @throws invalid for what is no text, too large, or of which nothing was asked */
-export function readObservationFile({ format, file, series }: Asked): ReadFile {
+export function readObservationFile({ format, file, series, now }: Asked): ReadFile {
   if (file.length > MAX_OBSERVATION_FILE) throw invalid('The file is over 2 MiB.', { file: 'At most 2 MiB.' })
   const text = decode(file)
   if (format === 'csv') return { ...readCsv(text), series: [] }
   const { samples, problems } = parseExposition(text)
   const unread = problems.map(({ line, message }) => ({ line, field: 'row' as const, message }))
   const known = listSeries(samples)
-  return { rows: series ? readSamples(samples, series) : [], problems: unread, series: known }
+  return { rows: series ? readSamples(samples, series, now) : [], problems: unread, series: known }
 }
 
 function decode(file: Uint8Array): string {

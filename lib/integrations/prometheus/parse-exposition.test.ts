@@ -152,6 +152,7 @@ test('as large a text as is taken is read while one waits', () => {
   expect(sampleOf(`a{b="${'x'.repeat(2_000_000)}"} 1`).labels.b).toHaveLength(2_000_000)
   expect(sampleOf(`a{b="${'\\n'.repeat(900_000)}"} 1`).labels.b).toHaveLength(900_000)
   expect(problemOf(`a{b="${'\\n'.repeat(900_000)} 1`)).toContain('cannot be read')
+  expect(problemOf(`a{b="${'x'.repeat(2_000_000)} 1`)).toContain('cannot be read')
   expect(parseExposition('a 1\n'.repeat(500_000)).samples).toHaveLength(500_000)
   expect(problemOf(`a${' '.repeat(1_000_000)}x`)).toContain('is no figure')
   expect(performance.now() - start).toBeLessThan(5000)

@@ -21,7 +21,7 @@ export interface Exposition {
 }
 
 const name = /[a-zA-Z_:][a-zA-Z0-9_:]*/y
-const label = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]+|\\.)*)"\s*(,?)/y
+const label = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*(,?)/y
 const escapes: Record<string, string> = { n: '\n', '"': '"', '\\': '\\' }
 
 export function parseExposition(text: string): Exposition {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseExposition } from './parse-exposition'
 import { listSeries, readSamples } from './read-samples'
 
-const now = new Date('2026-11-21T12:00:00Z')
+const now = '2026-11-21T12:00:00.000Z'
 const at = '2026-10-31T12:00:00.000Z'
 const ms = Date.parse(at)
 const samplesOf = (...lines: string[]) => parseExposition(lines.join('\n')).samples
@@ -54,7 +54,7 @@ test('the version of a program is none of a model', () => {
 })
 
 test('a sample without a time is of now', () => {
-  expect(rowsOf('recall', 'recall 0.6')).toMatchObject([{ at: now.toISOString() }])
+  expect(rowsOf('recall', 'recall 0.6')).toMatchObject([{ at: now }])
 })
 
 test('what is no figure or no time is left to be said of its row', () => {
@@ -89,7 +89,7 @@ test('every series is listed once, and its selector names it', () => {
 test('labels that every object knows are labels', () => {
   expect(rowsOf('a', 'a{constructor="x",toString="y"} 1')[0]).toEqual({
     line: 1,
-    at: now.toISOString(),
+    at: now,
     value: 1,
     slice: 'constructor=x, toString=y',
   })

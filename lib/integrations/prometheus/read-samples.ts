@@ -27,7 +27,7 @@ export function listSeries(samples: readonly Sample[]): string[] {
 }
 
 /** The samples that a selector names: its name, and every label it gives. None for a selector that is none. */
-export function readSamples(samples: readonly Sample[], selector: string, now = new Date()): RawObservation[] {
+export function readSamples(samples: readonly Sample[], selector: string, now: string): RawObservation[] {
   const wanted = readSelector(selector)
   if (!wanted) return []
   return samples
@@ -55,10 +55,10 @@ function readSelector(text: string): { name: string; labels: Record<string, stri
   return { name: match[1]!, labels: Object.fromEntries(labels) }
 }
 
-function toRow(sample: Sample, selected: Record<string, string>, now: Date): RawObservation {
+function toRow(sample: Sample, selected: Record<string, string>, now: string): RawObservation {
   const row: RawObservation = {
     line: sample.line,
-    at: timeOf(sample.timestamp ?? now.getTime()),
+    at: sample.timestamp === null ? now : timeOf(sample.timestamp),
     // What is no figure is said of the row, in words, like everywhere.
     value: Number.isFinite(sample.value) ? sample.value : String(sample.value),
   }

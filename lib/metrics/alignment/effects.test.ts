@@ -12,11 +12,18 @@ describe('a point of recall', () => {
   const effects = effectsOf(churn.metrics, churn.links, 'r', 0.01)
 
   test('is about €12,000 a month, between €8,060 and €16,660', () => {
-    expect(effects.get('k')).toEqual({ metric: 'k', change: range(40, 31, 49), isGuess: false, path: ['rk'] })
+    expect(effects.get('k')).toEqual({
+      metric: 'k',
+      change: range(40, 31, 49),
+      isGuess: false,
+      isAgreed: true,
+      path: ['rk'],
+    })
     expect(effects.get('v')).toEqual({
       metric: 'v',
       change: range(12_000, 8060, 16_660),
       isGuess: false,
+      isAgreed: true,
       path: ['rk', 'kv'],
     })
     expect(totalsOf(churn.metrics, effects)).toEqual({
@@ -127,4 +134,27 @@ test('gains of a kind add up; where less is better, less is a gain; what is no v
     ],
     time: [{ unit: 'hours', period: 'week', change: range(3, 1, 4) }],
   })
+})
+
+test('what counts as value and leads on to another one is counted once, and a band is not', () => {
+  const money = { unit: 'EUR a month', isValue: true }
+  const metrics = [
+    aMetric('r'),
+    aMetric('m', money),
+    aMetric('o', money),
+    aMetric('b', { ...money, direction: 'band' }),
+  ]
+  const amounts = (...links: ReturnType<typeof aLink>[]) =>
+    totalsOf(metrics, effectsOf(metrics, links, 'r', 1)).money.map(({ change }) => change.value)
+  const first = aLink('rm', { per: 1, rate: 12_000 })
+  expect(amounts(first, aLink('mo', { per: 1, rate: 1 }), aLink('rb', { per: 1, rate: 5 }))).toEqual([12_000])
+  // Beside each other they add up.
+  expect(amounts(first, aLink('ro', { per: 1, rate: 1000 }))).toEqual([13_000])
+})
+
+test('what leads over a link that nobody signed is not agreed', () => {
+  const metrics = all('abc')
+  const links = [aLink('ab', { per: 1, rate: 1 }), aLink('bc', { per: 1, rate: 1, isAgreed: false })]
+  const effects = effectsOf(metrics, links, 'a', 1)
+  expect(['b', 'c'].map((id) => effects.get(id)!.isAgreed)).toEqual([true, false])
 })

@@ -28,6 +28,8 @@ export interface PricedLink extends Exchange {
   ref: string
   from: string
   to: string
+  /** Both sides signed it; taken as so where it is not said. */
+  isAgreed?: boolean
 }
 
 export interface Effect {
@@ -35,12 +37,41 @@ export interface Effect {
   change: Range
   /** Some rate on the way is used where nobody has seen it hold. */
   isGuess: boolean
+  /** Every link on the way is signed by both sides. */
+  isAgreed: boolean
   /** The links that lead here. */
   path: string[]
 }
 
 /** Where a metric stands: its newest value, or what it was before anybody measured. */
 export const presentOf = (metric: MetricFigures): number | null => metric.newest ?? metric.baseline
+
+interface Walk {
+  byId: Map<string, MetricFigures>
+  order: string[]
+  /** Links outside circles by the metric they lead into. */
+  into: Map<string, PricedLink[]>
+}
+
+const walks = new WeakMap<readonly PricedLink[], { metrics: readonly MetricFigures[]; walk: Walk }>()
+
+/** Worked out once for each pair of lists: a page asks for the effects of every metric. */
+function walkOf(metrics: readonly MetricFigures[], links: readonly PricedLink[]): Walk {
+  const known = walks.get(links)
+  if (known?.metrics === metrics) return known.walk
+  const circular = edgesInCycles(metrics, links)
+  const into = new Map<string, PricedLink[]>()
+  for (const link of links) {
+    if (circular.has(link.id)) continue
+    const others = into.get(link.to)
+    if (others) others.push(link)
+    else into.set(link.to, [link])
+  }
+  const byId = new Map(metrics.map((metric) => [metric.id, metric]))
+  const walk = { byId, order: orderOf(metrics, links), into }
+  walks.set(links, { metrics, walk })
+  return walk
+}
 
 /**
  * What a change of one metric does to all the others: several ways into one metric add up, links inside a circle and
@@ -53,15 +84,20 @@ export function effectsOf(
   of: string,
   change: number,
 ): Map<string, Effect> {
-  const byId = new Map(metrics.map((metric) => [metric.id, metric]))
-  const circular = edgesInCycles(metrics, links)
+  const { byId, order, into } = walkOf(metrics, links)
   const effects = new Map<string, Effect>()
   if (!byId.has(of)) return effects
-  effects.set(of, { metric: of, change: { value: change, low: change, high: change }, isGuess: false, path: [] })
-  for (const id of orderOf(metrics, links)) {
+  effects.set(of, {
+    metric: of,
+    change: { value: change, low: change, high: change },
+    isGuess: false,
+    isAgreed: true,
+    path: [],
+  })
+  for (const id of order) {
     if (id === of) continue
-    for (const link of links) {
-      const before = link.to === id && !circular.has(link.id) ? effects.get(link.from) : undefined
+    for (const link of into.get(id) ?? []) {
+      const before = effects.get(link.from)
       if (!before) continue
       const at = presentOf(byId.get(link.from)!)
       const carried = carry(link, at, before.change)
@@ -71,6 +107,7 @@ export function effectsOf(
         metric: id,
         change: known ? addRanges(known.change, carried) : carried,
         isGuess: (known?.isGuess ?? false) || before.isGuess || isOutside(link, at, before.change),
+        isAgreed: (known?.isAgreed ?? true) && before.isAgreed && link.isAgreed !== false,
         path: [...new Set([...(known?.path ?? []), ...before.path, link.id])],
       })
     }
@@ -108,13 +145,30 @@ export interface Totals {
   time: Array<{ unit: string; period: Period; change: Range }>
 }
 
+/** What a metric counts as value in; within a band there is no better or worse. */
+const countedUnit = (metric: MetricFigures): Periodic | null =>
+  metric.isValue && metric.direction !== 'band' ? periodic(metric.unit) : null
+
 /** What the effects come to in the metrics that count as value: a gain is above nothing, also where less is better. */
 export function totalsOf(metrics: readonly MetricFigures[], effects: ReadonlyMap<string, Effect>): Totals {
   const totals: Totals = { money: [], time: [] }
+  const reached = metrics.flatMap((metric) => {
+    const [effect, unit] = [effects.get(metric.id), countedUnit(metric)]
+    return effect && unit ? [{ id: metric.id, kind: unit.kind, path: new Set(effect.path) }] : []
+  })
+  // Whatever leads to it leads on to another one, in which it is counted already.
+  const isOnTheWay = ({ id }: MetricFigures, kind: Periodic['kind']) =>
+    reached.some(
+      (further) =>
+        further.id !== id &&
+        further.kind === kind &&
+        further.path.size > effects.get(id)!.path.length &&
+        effects.get(id)!.path.every((link) => further.path.has(link)),
+    )
   for (const metric of metrics) {
     const effect = effects.get(metric.id)
-    const unit = metric.isValue ? periodic(metric.unit) : null
-    if (!effect || !unit) continue
+    const unit = countedUnit(metric)
+    if (!effect || !unit || isOnTheWay(metric, unit.kind)) continue
     const { value, low, high } = effect.change
     const change = metric.direction === 'lower' ? { value: 0 - value, low: 0 - high, high: 0 - low } : effect.change
     if (unit.kind === 'money') {

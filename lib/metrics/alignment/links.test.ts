@@ -154,3 +154,32 @@ test('what is not aligned is named, with who could resolve it', async () => {
   expect(after.some(({ kind }) => kind === 'cycle')).toBe(false)
   expect(after.some(({ kind, metrics }) => kind === 'unmeasured' && metrics.includes(orphan.id))).toBe(false)
 })
+
+test('an agreement ends with a change of whose metric it is or of what its figures mean', async () => {
+  const driver = await make({
+    name: 'Recall of leavers',
+    audience: 'technical',
+    unit: 'share',
+    owner: ws.person.data_scientist,
+  })
+  const driven = await make({ name: 'Margin', audience: 'business', unit: 'EUR a month' })
+  const { ref } = await link({ from: driver.ref, to: driven.ref, per: 0.01, rate: 12_000 })
+  let revision = 1
+  for (const change of [
+    { audience: 'domain' },
+    { owner: ws.person.data_scientist },
+    { unit: 'EUR a day' },
+    { direction: 'lower' },
+    { definition: 'Counted otherwise than before.' },
+  ]) {
+    const { terms } = await linkOf(ref)
+    await execute(amara, signLink, { link: ref, side: 'from', terms })
+    await execute(amara, editMetric, { metric: driven.ref, revision: revision++, ...change })
+    expect(await linkOf(ref)).toMatchObject({ terms: terms + 1, signatures: [], isAgreed: false })
+  }
+  // What is no part of the agreement leaves it.
+  const { terms } = await linkOf(ref)
+  await execute(amara, signLink, { link: ref, side: 'from', terms })
+  await execute(amara, editMetric, { metric: driven.ref, revision, target: 3, source: 'Finance' })
+  expect((await linkOf(ref)).signatures).toHaveLength(1)
+})

@@ -168,9 +168,9 @@ export const getWhatIf = defineQuery({
       change: input.change,
       effects: [...effects.values()]
         .filter(({ metric }) => metric !== start.id)
-        .map(({ metric, change, isGuess, path }) => {
+        .map(({ metric, change, isGuess, isAgreed, path }) => {
           const { ref, name, unit } = named.get(metric)!
-          return { metric: { ref, name, unit }, change, isGuess, links: path.map((id) => drawn.get(id)!) }
+          return { metric: { ref, name, unit }, change, isGuess, isAgreed, links: path.map((id) => drawn.get(id)!) }
         }),
       value: totalsOf(figures, effects),
     }

@@ -42,7 +42,7 @@ function firstOf(
   return ends.sort((a, b) => worth(a) - worth(b) || a.effect.path.length - b.effect.path.length)[0]
 }
 
-function endWords({ metric, effect: { change, isGuess } }: End): string {
+function endWords({ metric, effect: { change, isGuess, isAgreed } }: End): string {
   const isMoney = periodic(metric.unit)?.kind === 'money'
   const name = lower(metric.name)
   const amount = (value: number) => {
@@ -54,7 +54,7 @@ function endWords({ metric, effect: { change, isGuess } }: End): string {
     return isMoney ? valueWords(rounded, metric.unit.slice(0, 3)) : valueWords(inSteps(rounded, metric.unit), '')
   }
   const words = isMoney ? amount(change.value) : countWords(change, name, metric.unit, amount)
-  return `${words}${rangeWords(change, bare)}${isGuess ? ', a guess' : ''}`
+  return `${words}${rangeWords(change, bare)}${isGuess ? ', a guess' : ''}${isAgreed ? '' : ', not agreed yet'}`
 }
 
 /** "40 customers kept a month": a unit that only says how often comes after what is counted. */

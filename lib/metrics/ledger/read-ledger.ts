@@ -1,5 +1,5 @@
 // What the ledgers of use cases are worked out from, read for many of them at once.
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import type { Tx } from '@/lib/platform/context'
 import { isoInstant } from '@/lib/platform/times'
@@ -131,22 +131,22 @@ function moneyOf(answers: Answers, key: string): LedgerAmount | null {
 /** Where no calendar says how long a first value speaks for. */
 const DEFAULT_CADENCE = 31
 
-/** Metrics that count as value, each with the last value of every day that it was measured in use. */
+/** Metrics that count as value, or did until they were retired, each with the last value of every day that it was measured in use. */
 async function readSources(tx: Tx, useCases: string[]) {
   const found = await tx.db
     .select()
     .from(metrics)
-    .where(and(inArray(metrics.useCaseId, useCases), eq(metrics.isValue, true), isNull(metrics.retiredAt)))
+    .where(and(inArray(metrics.useCaseId, useCases), eq(metrics.isValue, true)))
     .orderBy(metrics.id)
   const values = await readDays(
     tx,
     found.map(({ id }) => id),
   )
   return grouped(
-    found.map(({ id, ref, name, useCaseId, unit, direction, baseline, cadence }) => ({
+    found.map(({ id, ref, name, useCaseId, unit, direction, baseline, cadence, retiredAt }) => ({
       id,
       ref,
-      name,
+      name: retiredAt ? `${name} (retired)` : name,
       useCaseId,
       unit,
       direction,
@@ -158,7 +158,7 @@ async function readSources(tx: Tx, useCases: string[]) {
   )
 }
 
-/** Overall values in production or where no environment was said, oldest first; of several series the last of the day. */
+/** Overall values in production or where no environment was said, oldest first; of a day those of production, and of them the last. */
 async function readDays(tx: Tx, ids: string[]): Promise<Map<string, Dated[]>> {
   const values = new Map<string, Dated[]>()
   if (ids.length === 0) return values
@@ -168,7 +168,7 @@ async function readDays(tx: Tx, ids: string[]): Promise<Map<string, Dated[]>> {
     join observation_days d on d.workspace_id = s.workspace_id and d.series_id = s.id
     where s.workspace_id = ${tx.ctx.workspaceId} and s.metric_id = any(${sql.param(ids)}::uuid[])
       and s.slice = '' and s.environment in ('', 'production')
-    order by s.metric_id, d.day, d.last_at desc`)
+    order by s.metric_id, d.day, s.environment desc, d.last_at desc, (s.model_version_id is not null) desc, s.id`)
   for (const { metric, at, value } of rows) {
     const list = values.get(metric)
     const dated = { at: isoInstant(at), value }

@@ -168,7 +168,17 @@ export function windowsOf(
   })
 }
 
-/** What all sources gained in a window, and for how much of it the best measured of them speaks. */
+/** Of each kind and unit the best measured source speaks; of several kinds the one that is measured least. */
+function leastMeasured(found: ReadonlyArray<{ measuredDays: number; amount: LedgerAmount }>): number {
+  const best = new Map<string, number>()
+  for (const { measuredDays, amount } of found) {
+    const key = `${amount.kind} ${amount.unit}`
+    best.set(key, Math.max(best.get(key) ?? 0, measuredDays))
+  }
+  return best.size === 0 ? 0 : Math.min(...best.values())
+}
+
+/** What all sources gained in a window, and for how much of it they speak. */
 export function realisedOf(
   sources: readonly CountedMetric[],
   from: string,
@@ -184,6 +194,6 @@ export function realisedOf(
   })
   return {
     realised: addUp(found.map(({ amount }) => amount)),
-    measuredDays: Math.max(0, ...found.map(({ measuredDays }) => measuredDays)),
+    measuredDays: leastMeasured(found),
   }
 }

@@ -42,7 +42,7 @@ export const listObservations = defineQuery({
       select o.id, o.observed_at, o.value, r.ref || ' v' || v.version as version, s.environment, s.slice, o.note,
         b.source, b.filename, b.recorded_at, by_person.name as recorded_by, o.withdrawn_at, w.reason, taker.name as withdrawn_by,
         (select max(t.version) from metric_targets t
-          where t.workspace_id = s.workspace_id and t.metric_id = s.metric_id and t.set_at <= o.observed_at) as target_version
+          where t.workspace_id = s.workspace_id and t.metric_id = s.metric_id and t.set_at <= least(o.observed_at, b.recorded_at)) as target_version
       from observation_series s
       join lateral (${pageOf(input, after)}) o on true
       join observation_batches b on b.id = o.batch_id

@@ -228,3 +228,61 @@ test('a long history comes as few points with its extremes', async () => {
   expect(seen.length).toBeLessThan(2000)
   expect([Math.min(...seen), Math.max(...seen)]).toEqual([0.05, 0.95])
 })
+
+test('a breach that was over before the batch arrived is told, and so is one that a withdrawal uncovers', async () => {
+  const toldOf = async (id: string) =>
+    (await sentencesOf(id)).filter((sentence) => /beyond its guardrail/.test(sentence))
+  const { id, ref } = await make()
+  await record(ref, [{ at: '2026-01-31', value: 0.66 }])
+  await record(ref, [
+    { at: '2026-02-28', value: 0.5 },
+    { at: '2026-03-31', value: 0.67 },
+  ])
+  expect(await toldOf(id)).toEqual([expect.stringContaining('0.5 on 2026-02-28')])
+  const { id: other, ref: second } = await make()
+  await record(second, [{ at: '2026-03-31', value: 0.75 }])
+  await record(second, [{ at: '2026-02-28', value: 0.5 }])
+  expect(await toldOf(other)).toEqual([])
+  await execute(amara, withdrawObservation, { observation: (await list(second))[0]!.id, reason: 'Not so.' })
+  expect(await toldOf(other)).toHaveLength(1)
+  // History that comes with the first batch is history.
+  const { id: third, ref: late } = await make()
+  await record(late, [
+    { at: '2025-02-28', value: 0.5 },
+    { at: '2026-03-31', value: 0.67 },
+  ])
+  expect(await toldOf(third)).toEqual([])
+})
+
+test('a value that names no environment does not stand before one of production of the same day', async () => {
+  const { ref } = await make()
+  await record(ref, [{ at: '2026-01-31', value: 0.5, environment: 'production' }])
+  await record(ref, [{ at: '2026-01-31', value: 0.75 }])
+  expect((await read(ref)).newest).toMatchObject({ value: 0.5, standing: 'beyond_guardrail' })
+})
+
+test('what is dated ahead of its recording is not judged by a target that was set in between', async () => {
+  const { ref } = await make()
+  await record(ref, [{ at: new Date(Date.now() + 240_000).toISOString(), value: 0.65 }])
+  await execute(amara, editMetric, { metric: ref, revision: 1, target: 0.6 })
+  expect((await read(ref)).newest?.isTargetOlder).toBe(false)
+  expect((await list(ref)).map(({ targetVersion }) => targetVersion)).toEqual([1])
+  // A baseline moves no target.
+  const { ref: second } = await make()
+  await record(second, [{ at: new Date().toISOString(), value: 0.65 }])
+  await execute(amara, editMetric, { metric: second, revision: 1, baseline: 0.4 })
+  expect((await read(second)).newest?.isTargetOlder).toBe(true)
+})
+
+test('a slice is a group: thousands of them are refused', async () => {
+  const { ref } = await make()
+  const rows = Array.from({ length: 1001 }, (_, index) => ({
+    at: '2026-01-31',
+    value: 0.5,
+    slice: `customer ${index}`,
+  }))
+  await expect(record(ref, rows)).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { observations: expect.any(String) },
+  })
+})

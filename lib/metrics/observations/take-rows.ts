@@ -124,7 +124,7 @@ export async function takeRows(
     recorded: fresh.length,
     duplicates: duplicates.length,
     problems,
-    standing: batch ? await keepStanding(tx, metric, 'observation') : null,
+    standing: await keepStanding(tx, metric, 'observation', batch ? fresh : []),
   }
 }
 
@@ -181,11 +181,20 @@ async function store(tx: Tx, metric: MetricRow, rows: CheckedObservation[], opti
   return batch!.id
 }
 
+/** More groups of one metric nobody compares. */
+const MOST_SERIES = 1000
+
 /** The series of the rows; those that are new are made. */
 async function openSeries(tx: Tx, metricId: string, rows: readonly CheckedObservation[]): Promise<Map<string, string>> {
   const known = await seriesOf(tx, metricId)
   const missing = new Map(rows.filter((row) => !known.has(keyOf(row))).map((row) => [keyOf(row), row]))
   if (missing.size === 0) return known
+  if (known.size + missing.size > MOST_SERIES) {
+    const most = MOST_SERIES.toLocaleString('en')
+    throw invalid(`That would be over ${most} slices, versions and environments of one metric.`, {
+      observations: 'A slice is a group of cases, such as an age group; what is different for each case is none.',
+    })
+  }
   await tx.db.insert(observationSeries).values(
     [...missing.values()].map(({ modelVersionId, environment, slice }) => ({
       id: newId(tx),

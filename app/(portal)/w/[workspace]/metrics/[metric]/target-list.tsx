@@ -88,7 +88,7 @@ function orderWords(metric: MetricDetail, history: HistoryView, target: TargetVe
   if (!next) {
     if (!newest) return 'before any result'
     const day = dayWords(new Date(newest.at))
-    return Date.parse(target.setAt) <= newest.at
+    return Date.parse(target.setAt) <= newest.at && metric.newest?.isTargetOlder
       ? `set before the result of ${day}`
       : `set after the newest result, of ${day}: nothing measured since can show that it is met`
   }

@@ -1,0 +1,1 @@
+CREATE INDEX "observations_withdrawn_idx" ON "observations" USING btree ("workspace_id","series_id","observed_at") WHERE withdrawn_at is not null;
