@@ -168,12 +168,13 @@ async function linkMetrics(page: Page) {
   await page.getByLabel('drives this one').selectOption({ label: 'Business: Corrections (EUR)' })
   await page.getByLabel('Why one drives the other').fill('No bill.')
   await page.getByRole('radio', { name: 'As a rate' }).check()
-  for (const [name, figure] of [
-    [/moves by$/, ['1', '-12000']],
-    [/^at least/, ['-15000']],
-    [/^at most/, ['-9000']],
+  for (const [label, figure] of [
+    ['When the driver moves by', '1'],
+    ['the driven moves by', '-12000'],
+    ['at least', '-15000'],
+    ['at most', '-9000'],
   ] as const)
-    for (const [index, value] of figure.entries()) await page.getByLabel(name).nth(index).fill(value)
+    await page.getByLabel(label).fill(figure)
   await page.getByRole('button', { name: 'Add the link' }).click()
   await expect(page).toHaveURL(/\/use-cases\/UC-\d+\/metrics/)
 }
