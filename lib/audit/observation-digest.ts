@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { isoInstant } from '@/lib/platform/times'
-import { canonicalJson } from './canonical-json'
 import type { AuditReader } from './stored-tree'
 import { fail } from './verify-report'
 
@@ -18,12 +17,12 @@ export interface HashedObservation {
 
 /** Over a line of canonical JSON for each observation, in the order of their ids. */
 export function digestOfBatch(rows: Iterable<HashedObservation>): string {
-  const hash = createHash('sha256')
+  let lines = ''
   for (const { id, observedAt, value, modelVersionId, environment, slice, note } of rows) {
-    hash.update(canonicalJson({ at: observedAt, environment, id, modelVersion: modelVersionId, note, slice, value }))
-    hash.update('\n')
+    // Keys in their order, strings without halves of pairs, finite numbers: what RFC 8785 asks for, and many times as fast.
+    lines += `${JSON.stringify({ at: observedAt, environment, id, modelVersion: modelVersionId, note, slice, value })}\n`
   }
-  return `sha256:${hash.digest('hex')}`
+  return `sha256:${createHash('sha256').update(lines).digest('hex')}`
 }
 
 type Stored = {

@@ -1,8 +1,10 @@
 // What a superuser who switched the triggers off could do to observations, and what the web process could try.
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { canonicalJson } from '@/lib/audit/canonical-json'
 import { ask, execute } from '@/lib/audit/execute'
-import { refuseChangedObservations } from '@/lib/audit/observation-digest'
+import { digestOfBatch, refuseChangedObservations } from '@/lib/audit/observation-digest'
+import { sha256Text } from '@/lib/audit/record-event'
 import { withContext } from '@/lib/platform/context'
 import { openTestDb, testWorkspace } from '@/lib/testing/workspace'
 import { createMetric } from '../create-metric'
@@ -27,6 +29,21 @@ for (const metric of [recall.ref, other.ref]) await execute(amara, recordObserva
 const { items } = await ask(amara, listObservations, { metric: recall.ref })
 await execute(amara, withdrawObservation, { observation: items[0]!.id, reason: 'A slip.' })
 const [withdrawn, counts] = [items[0]!.id, items[1]!.id]
+
+test('a batch is hashed as canonical JSON, line by line', () => {
+  const row = {
+    id: 'a',
+    observedAt: '2026-01-31T00:00:00.000000Z',
+    value: 1.5e-7,
+    modelVersionId: null,
+    environment: '',
+    slice: 'ü\u2028"\\',
+    note: '\n\u0001',
+  }
+  const { observedAt, modelVersionId, ...rest } = row
+  const line = canonicalJson({ ...rest, at: observedAt, modelVersion: modelVersionId })
+  expect(digestOfBatch([row, row])).toBe(sha256Text(`${line}\n${line}\n`))
+})
 
 test('what was recorded verifies', async () => {
   await owner.transaction((tx) => refuseChangedObservations(tx))
