@@ -148,6 +148,7 @@ describe('lines that cannot be read', () => {
 })
 
 test('as large a text as is taken is read while one waits', () => {
+  // Not a figure of speed: what backtracks takes minutes, whatever the machine.
   const start = performance.now()
   expect(sampleOf(`a{b="${'x'.repeat(2_000_000)}"} 1`).labels.b).toHaveLength(2_000_000)
   expect(sampleOf(`a{b="${'\\n'.repeat(900_000)}"} 1`).labels.b).toHaveLength(900_000)
@@ -155,8 +156,8 @@ test('as large a text as is taken is read while one waits', () => {
   expect(problemOf(`a{b="${'x'.repeat(2_000_000)} 1`)).toContain('cannot be read')
   expect(parseExposition('a 1\n'.repeat(500_000)).samples).toHaveLength(500_000)
   expect(problemOf(`a${' '.repeat(1_000_000)}x`)).toContain('is no figure')
-  expect(performance.now() - start).toBeLessThan(5000)
-})
+  expect(performance.now() - start).toBeLessThan(20_000)
+}, 30_000)
 
 const folder = path.resolve(import.meta.dirname, '../../../../shared/samples/prometheus')
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:txt|prom)$/.test(name)) : []
