@@ -18,6 +18,7 @@ import { useMemo } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import type { PlacedGraph, PlacedNode } from './graph'
+import { stillFlow } from './still-flow'
 
 type FlowNode = Node<{ node: PlacedNode; across: boolean }, 'record'>
 
@@ -113,6 +114,7 @@ export function GraphCanvas({ graph, label }: { graph: PlacedGraph; label: strin
   return (
     <ReactFlowProvider>
       <ReactFlow
+        {...stillFlow}
         nodes={flow.nodes}
         edges={flow.edges}
         nodeTypes={nodeTypes}
@@ -120,13 +122,7 @@ export function GraphCanvas({ graph, label }: { graph: PlacedGraph; label: strin
         fitViewOptions={FIT}
         minZoom={0.2}
         maxZoom={2}
-        nodesDraggable={false}
         nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        zoomOnScroll={false}
-        preventScrolling={false}
         aria-label={label}
       >
         <ZoomButtons />

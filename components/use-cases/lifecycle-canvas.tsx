@@ -13,6 +13,7 @@ import {
 } from '@xyflow/react'
 import Link from 'next/link'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { fixedFlow } from '@/components/graph/still-flow'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icon'
 import { SealMark } from '@/components/ui/seal'
@@ -180,22 +181,13 @@ export function LifecycleCanvas({ rows, links, label }: { rows: LifecycleRow[]; 
       {width > 0 ? (
         <ReactFlowProvider>
           <ReactFlow
+            {...fixedFlow}
             nodes={flow.nodes}
             edges={flow.edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             viewport={FIXED}
-            nodesDraggable={false}
             nodesConnectable={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            panOnDrag={false}
-            zoomOnScroll={false}
-            zoomOnPinch={false}
-            zoomOnDoubleClick={false}
-            preventScrolling={false}
-            proOptions={{ hideAttribution: true }}
             aria-label={label}
           />
         </ReactFlowProvider>

@@ -4,6 +4,7 @@ import '@xyflow/react/dist/base.css'
 import { type Connection, type Edge, type EdgeProps, ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { fixedFlow } from '@/components/graph/still-flow'
 import { cx } from '@/components/ui/cx'
 import { cellPlace, columnWidth, type Line, mapLines, NODE_HEIGHT } from './map-lines'
 import type { MapLink, MapNode } from './map-nodes'
@@ -118,6 +119,7 @@ export function MapCanvas(props: MapCanvasProps) {
       {width > 0 ? (
         <ReactFlowProvider>
           <ReactFlow
+            {...fixedFlow}
             nodes={flow.nodes}
             edges={flow.edges}
             nodeTypes={nodeTypes}
@@ -127,17 +129,7 @@ export function MapCanvas(props: MapCanvasProps) {
             isValidConnection={({ source, target }) => source !== target}
             onEdgeClick={(_, edge) => router.push((edge as LineEdge).data!.link.href)}
             connectionRadius={110}
-            nodesDraggable={false}
             nodesConnectable={drawHref !== undefined}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            panOnDrag={false}
-            zoomOnScroll={false}
-            zoomOnPinch={false}
-            zoomOnDoubleClick={false}
-            preventScrolling={false}
-            proOptions={{ hideAttribution: true }}
             aria-label={label}
           />
         </ReactFlowProvider>

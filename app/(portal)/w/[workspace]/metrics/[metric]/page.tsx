@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { dayWords, RelativeTime } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { StatusChip } from '@/components/ui/status-chip'
-import { Ref, TextLink } from '@/components/ui/text-link'
+import { Ref } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
 import { readHistory } from '@/lib/metrics/observations/read-history'
 import { getMetric } from '@/lib/metrics/queries'
@@ -19,8 +19,7 @@ import { metricAudienceLabels } from '@/lib/metrics/vocabulary'
 import { orNotFound } from '@/lib/platform/page'
 import { isAllowed } from '@/lib/platform/permissions'
 import { pageContext } from '@/lib/platform/request-context'
-import { listActivity } from '@/lib/trail/queries'
-import { ActivityList } from '../../activity-list'
+import { ActivityPanel } from '../../activity-panel'
 import { MetricLinks } from './metric-links'
 import { NewestNow } from './newest-value'
 import { RetireForm } from './retire-form'
@@ -47,19 +46,11 @@ export default async function MetricPage({ params, searchParams }: Props) {
   const now = new Date()
   const choice = readChoice(query)
   const { from } = rangeTimes(choice.range, now)
-  const [history, activity] = await Promise.all([
-    ask(ctx, readHistory, {
-      metric: metric.ref,
-      ...(from === null ? {} : { from: new Date(from).toISOString() }),
-      ...(choice.byVersion ? { byVersion: true } : choice.slices.length > 0 ? { slices: ['', ...choice.slices] } : {}),
-    }),
-    ask(ctx, listActivity, {
-      useCase: metric.useCase.ref,
-      subject: metric.id,
-      limit: 15,
-      ...(typeof before === 'string' ? { cursor: before } : {}),
-    }),
-  ])
+  const history = await ask(ctx, readHistory, {
+    metric: metric.ref,
+    ...(from === null ? {} : { from: new Date(from).toISOString() }),
+    ...(choice.byVersion ? { byVersion: true } : choice.slices.length > 0 ? { slices: ['', ...choice.slices] } : {}),
+  })
   const name = revealed(metric.name)
   return (
     <Page
@@ -84,23 +75,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
       }
       actions={<Actions metric={metric} here={here} />}
       panelLabel="History"
-      panel={
-        <Section title="History">
-          <ActivityList items={activity.items} base={base} />
-          <p className="mt-4 flex gap-4 text-13">
-            {activity.next ? (
-              <TextLink href={`${here}?before=${encodeURIComponent(activity.next)}`} scroll={false}>
-                Earlier
-              </TextLink>
-            ) : null}
-            {before ? (
-              <TextLink href={here} scroll={false}>
-                Newest
-              </TextLink>
-            ) : null}
-          </p>
-        </Section>
-      }
+      panel={<ActivityPanel {...{ ctx, base, here, before }} useCase={metric.useCase.ref} subject={metric.id} />}
     >
       {metric.retired ? (
         <Notice tone="info" title={`Retired by ${metric.retired.by ?? 'a former member'}`}>

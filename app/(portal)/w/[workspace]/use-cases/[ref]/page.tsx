@@ -10,7 +10,7 @@ import { ask } from '@/lib/audit/execute'
 import { orNotFound } from '@/lib/platform/page'
 import { getUseCase } from '@/lib/use-cases/queries'
 import { stageLabels } from '@/lib/use-cases/vocabulary'
-import { ActivityPanel } from './activity-panel'
+import { ActivityPanel } from '../../activity-panel'
 import { Acts } from './acts'
 import { KeyMetrics } from './key-metrics'
 import { LastAnswer } from './last-answer'
@@ -69,13 +69,7 @@ export default async function UseCasePage({ params, searchParams }: Props) {
       }
       actions={<Acts {...{ view, may, workspace, base, here }} />}
       panelLabel="Activity"
-      panel={
-        <ActivityPanel
-          {...{ ctx, base, here }}
-          useCase={useCase.ref}
-          before={typeof before === 'string' ? before : undefined}
-        />
-      }
+      panel={<ActivityPanel {...{ ctx, base, here }} useCase={useCase.ref} before={before} />}
     >
       <RetiredNotice retired={view.useCase.retired} />
       <Lifecycle

@@ -5,10 +5,10 @@ import { previewObservationsImport } from '@/lib/integrations/observations/impor
 import type { ObservationFormat } from '@/lib/metrics/observations/vocabulary'
 import { formFields, refusedState } from '@/lib/platform/action'
 import { actionContext } from '@/lib/platform/request-context'
-import { besideItsField, type UploadedCard } from '../../../../models/import/uploaded-card'
+import { besideItsField, type GivenFile } from '../../../../given-file'
 
 /** What the form asks to be read; the file may still be missing. */
-export function importInput(form: FormData, { bytes, filename }: UploadedCard) {
+export function importInput(form: FormData, { bytes, filename }: GivenFile) {
   const { metric = '', format = '', series } = formFields(form)
   return {
     metric,
@@ -20,13 +20,13 @@ export function importInput(form: FormData, { bytes, filename }: UploadedCard) {
 }
 
 /** Whether the button says to record, and nothing was changed since it was shown. */
-export function isLookedAt(form: FormData, { bytes }: UploadedCard): boolean {
+export function isLookedAt(form: FormData, { bytes }: GivenFile): boolean {
   const { format = '', series, act, looked } = formFields(form)
   return Boolean(act) && looked === digestOf(format, series, bytes)
 }
 
 /** What would be recorded. Stores nothing. */
-export async function lookAt(workspace: string, form: FormData, source: UploadedCard): Promise<ImportState> {
+export async function lookAt(workspace: string, form: FormData, source: GivenFile): Promise<ImportState> {
   const input = importInput(form, source)
   const fields = formFields(form)
   let requestId: string | undefined

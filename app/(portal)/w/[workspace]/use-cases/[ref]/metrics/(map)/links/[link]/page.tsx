@@ -10,13 +10,11 @@ import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Section } from '@/components/ui/section'
 import { StatusChip } from '@/components/ui/status-chip'
-import { Ref, TextLink } from '@/components/ui/text-link'
-import { ask } from '@/lib/audit/execute'
+import { Ref } from '@/components/ui/text-link'
 import { exchangeWords, isPriced } from '@/lib/metrics/alignment/exchange'
 import type { MetricLinkView } from '@/lib/metrics/alignment/views'
 import { valueWords } from '@/lib/metrics/rules'
-import { listActivity } from '@/lib/trail/queries'
-import { ActivityList } from '../../../../../../activity-list'
+import { ActivityPanel } from '../../../../../../activity-panel'
 import { signLinkAction } from '../../actions'
 import { type LinkParams, linkPlace } from './link-place'
 import { RetireLinkForm } from './retire-link-form'
@@ -30,12 +28,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LinkPage({ params, searchParams }: Props) {
   const { ctx, person, workspace, link, base, map, here, names, crumbs } = await linkPlace(params)
   const { before } = await searchParams
-  const activity = await ask(ctx, listActivity, {
-    useCase: link.useCase.ref,
-    subject: link.id,
-    limit: 15,
-    ...(typeof before === 'string' ? { cursor: before } : {}),
-  })
   const rate = isPriced(link) ? exchangeWords(link, link.from, link.to) : null
   return (
     <Page
@@ -64,23 +56,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
         ) : null
       }
       panelLabel="History"
-      panel={
-        <Section title="History">
-          <ActivityList items={activity.items} base={base} />
-          <p className="mt-4 flex gap-4 text-13">
-            {activity.next ? (
-              <TextLink href={`${here}?before=${encodeURIComponent(activity.next)}`} scroll={false}>
-                Earlier
-              </TextLink>
-            ) : null}
-            {before ? (
-              <TextLink href={here} scroll={false}>
-                Newest
-              </TextLink>
-            ) : null}
-          </p>
-        </Section>
-      }
+      panel={<ActivityPanel {...{ ctx, base, here, before }} useCase={link.useCase.ref} subject={link.id} />}
     >
       {link.retiredAt ? (
         <div className="mb-5">
