@@ -1,5 +1,5 @@
+import { quote, type ReportDraft } from '../reading/report'
 import type { MarkdownOutline } from './headings'
-import { quote, type ReportDraft } from './report'
 
 // {{ name }}, {{ name | default(…) }}, {{ a.b or "c" }}; not BibTeX's title = {{Words}} nor a set {{}}.
 const EXPRESSION = /(?<!=\s?)\{\{-?\s*[A-Za-z_][\w.]{0,80}\s*(?:[|(][^\n]{0,300}?|(?:or|if|and)\s[^\n]{0,300}?)?-?\}\}/

@@ -1,4 +1,4 @@
-import type { ReportDraft } from './report'
+import type { ReportDraft } from '../reading/report'
 
 export interface SplitCard {
   /** Exact text of the block, null where there is none. */

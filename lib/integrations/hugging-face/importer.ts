@@ -1,11 +1,23 @@
-import type { ModelCardContent } from '@/lib/model-cards/vocabulary'
 import type { Importer } from '../importer'
 import { MAX_CARD_BYTES, readHuggingFaceCard } from './read-card'
+import { toFacts } from './to-facts'
 
-export const huggingFaceImporter: Importer<ModelCardContent> = {
+const FRONT_MATTER = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)/
+
+export const huggingFaceImporter: Importer = {
   format: 'huggingface',
   label: 'Hugging Face model card',
+  gives: 'a model card',
   accepts: ['.md', '.markdown', '.txt', 'text/markdown'],
   maxBytes: MAX_CARD_BYTES,
-  read: readHuggingFaceCard,
+  recognise(head, filename) {
+    const isMarkdown = /\.(?:md|markdown)$/i.test(filename)
+    if (FRONT_MATTER.test(head)) return isMarkdown ? 2 : 1
+    return isMarkdown || (/\.txt$/i.test(filename) && /^#{1,6} /m.test(head)) ? 1 : 0
+  },
+  read(bytes, options) {
+    const outcome = readHuggingFaceCard(bytes, options)
+    if (!outcome.ok) return outcome
+    return { ok: true, facts: toFacts(outcome.card), report: outcome.report }
+  },
 }

@@ -1,6 +1,6 @@
-import type { Json, ModelCardMetadata } from '@/lib/model-cards/vocabulary'
-import { type Located, type LocatedEntry, textOf, toJson } from './located'
-import { quote, type ReportDraft } from './report'
+import { type Json, type Located, type LocatedEntry, textOf, toJson } from '../reading/located'
+import { quote, type ReportDraft } from '../reading/report'
+import type { ModelCardMetadata } from './content'
 
 type TextField = 'license' | 'licenseName' | 'licenseLink' | 'library' | 'pipeline'
 type ListField = 'language' | 'tags' | 'baseModels' | 'datasets' | 'metrics'

@@ -1,5 +1,5 @@
-import { type Located, toJson } from './located'
-import { quote, type ReportDraft } from './report'
+import { type Located, toJson } from '../reading/located'
+import { quote, type ReportDraft } from '../reading/report'
 
 export interface MetricValue {
   /** Null where there is nothing to keep as a result. */

@@ -1,13 +1,14 @@
-import type { ModelCardContent, ModelCardResult } from '@/lib/model-cards/vocabulary'
-import type { ReadOptions, ReadOutcome } from '../importer'
+import type { ImportReport } from '@/lib/imports/vocabulary'
+import type { ReadOptions, ReadRefused } from '../importer'
+import { type DecodeOptions, decodeText, OVERLOADED_TEXT } from '../reading/decode-text'
+import { toJson } from '../reading/located'
+import { readYaml } from '../reading/read-yaml'
+import { draftReport } from '../reading/report'
 import { reportBody } from './body-problems'
-import { decodeText } from './decode-text'
+import type { ModelCardContent, ModelCardResult } from './content'
 import { splitFrontMatter } from './front-matter'
 import { outlineMarkdown } from './headings'
-import { toJson } from './located'
 import { emptyMetadata, readMetadata } from './metadata'
-import { readYaml } from './read-yaml'
-import { draftReport } from './report'
 import { readResults } from './results'
 import { readSections } from './sections'
 import { summarise } from './summary'
@@ -15,18 +16,31 @@ import { chooseTitle } from './title'
 
 export const MAX_CARD_BYTES = 2 * 1024 * 1024
 
-const OVERLOADED =
-  'A letter here carries more than 30 accents. They were kept, with a joiner after every thirtieth. Was this text meant to be read?'
+const DECODING: DecodeOptions = {
+  maxBytes: MAX_CARD_BYTES,
+  what: 'a model card',
+  tooLong: 'Move large tables or embedded images out of it and link to them.',
+  usually: 'A model card is a Markdown file, usually README.md.',
+}
+const FRONT_MATTER = {
+  what: 'the front matter',
+  example: '“license: mit”',
+  tooLong: 'Move long tables of results into the text.',
+  consequence: 'Until this is corrected nothing of the front matter is read; its text is kept.',
+}
+
+export type CardOutcome = { ok: true; card: ModelCardContent; report: ImportReport } | ReadRefused
 
 /** Reads a README of Hugging Face: any text is a card, and what is not understood is kept and reported by line. */
-export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}): ReadOutcome<ModelCardContent> {
-  const decoded = decodeText(bytes, MAX_CARD_BYTES)
+export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}): CardOutcome {
+  const decoded = decodeText(bytes, DECODING)
   if (!decoded.ok) return decoded
   const report = draftReport()
-  if (decoded.overloadedLine !== null) report.problem({ line: decoded.overloadedLine, message: OVERLOADED })
+  if (decoded.overloadedLine !== null) report.problem({ line: decoded.overloadedLine, message: OVERLOADED_TEXT })
   const split = splitFrontMatter(decoded.text, report)
   const body = split.body.normalize('NFC')
-  const root = split.raw === null ? null : readYaml(split.yaml, split.yamlLinesBefore, report)
+  const root =
+    split.raw === null ? null : readYaml(split.yaml, { ...FRONT_MATTER, linesBefore: split.yamlLinesBefore }, report)
   if (body.trim() === '' && (split.raw?.trim() ?? '') === '') {
     return {
       ok: false,

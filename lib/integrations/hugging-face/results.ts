@@ -1,7 +1,7 @@
-import type { ModelCardResult } from '@/lib/model-cards/vocabulary'
-import { child, type Located, type LocatedEntry, textOf, toJson } from './located'
+import { child, type Located, type LocatedEntry, textOf, toJson } from '../reading/located'
+import type { ReportDraft } from '../reading/report'
+import type { ModelCardResult } from './content'
 import { metricValue } from './metric-value'
-import type { ReportDraft } from './report'
 
 export interface ReadResults {
   results: ModelCardResult[]

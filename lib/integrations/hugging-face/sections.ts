@@ -1,7 +1,7 @@
-import type { ModelCardSection } from '@/lib/model-cards/vocabulary'
+import type { ReportDraft } from '../reading/report'
+import { quote } from '../reading/report'
+import type { ModelCardSection } from './content'
 import type { MarkdownOutline } from './headings'
-import type { ReportDraft } from './report'
-import { quote } from './report'
 import { derivedKey, templateKey } from './section-keys'
 import { titleHeading } from './title'
 

@@ -1,5 +1,5 @@
-import type { ModelCardContent } from '@/lib/model-cards/vocabulary'
-import { count, listing, quote } from './report'
+import { count, listing, quote } from '../reading/report'
+import type { ModelCardContent } from './content'
 
 /** What was read, a sentence each. */
 export function summarise(card: ModelCardContent, isFrontMatterRead: boolean): string[] {

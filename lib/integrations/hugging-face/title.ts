@@ -1,4 +1,4 @@
-import type { Json } from '@/lib/model-cards/vocabulary'
+import type { Json } from '../reading/located'
 import type { Heading, MarkdownOutline } from './headings'
 import { templateKey } from './section-keys'
 

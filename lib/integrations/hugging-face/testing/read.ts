@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import type { ImportReport, ModelCardContent } from '@/lib/model-cards/vocabulary'
+import type { ImportReport } from '@/lib/imports/vocabulary'
+import type { ModelCardContent } from '../content'
 import { readHuggingFaceCard } from '../read-card'
 
 /** Reads a text that must be a card. */

@@ -1,4 +1,5 @@
 import type { ReadRefused } from '../importer'
+import { findOverloaded, streamSafe } from './stream-safe'
 
 const LINE_FEED = 10
 const MEBIBYTE = 1024 * 1024
@@ -10,17 +11,26 @@ export interface DecodedText {
   overloadedLine: number | null
 }
 
-// The bound of the Stream-Safe text format of Unicode (UAX #15) on marks in a row, and the joiner it puts there.
-const OVERLOADED = /\p{M}{30}(?=\p{M})/u
-const JOINER = '\u034f'
+export interface DecodeOptions {
+  maxBytes: number
+  /** What the file should be: “a model card”. */
+  what: string
+  /** What to do about a file that is too long, and what form the file usually has: whole sentences. */
+  tooLong?: string
+  usually?: string
+}
+
+export const OVERLOADED_TEXT =
+  'A letter here carries more than 30 accents. They were kept, with a joiner after every thirtieth. Was this text meant to be read?'
 
 /** Bytes to text, or why they are not a text file. */
-export function decodeText(bytes: Uint8Array, maxBytes: number): DecodedText | ReadRefused {
+export function decodeText(bytes: Uint8Array, options: DecodeOptions): DecodedText | ReadRefused {
+  const { maxBytes, what, tooLong = '', usually = '' } = options
   if (bytes.length === 0) return refused('The file is empty.')
   if (bytes.length > maxBytes) {
     const size = (Math.ceil((bytes.length / MEBIBYTE) * 10) / 10).toFixed(1)
     return refused(
-      `The file is ${size} MiB long; a model card may have at most ${maxBytes / MEBIBYTE} MiB. Move large tables or embedded images out of it and link to them.`,
+      `The file is ${size} MiB long; ${what} may have at most ${maxBytes / MEBIBYTE} MiB. ${tooLong}`.trimEnd(),
     )
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -29,14 +39,17 @@ export function decodeText(bytes: Uint8Array, maxBytes: number): DecodedText | R
   const zero = bytes.indexOf(0)
   if (zero !== -1) {
     return refused(
-      'This is a binary file (an image, an archive or model weights, say), not text. A model card is a Markdown file, usually README.md.',
+      `This is a binary file (an image, an archive or model weights, say), not text. ${usually}`.trimEnd(),
       lineAt(bytes, zero),
     )
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (text.trim() === '') return refused('The file holds nothing but white space.')
-    return streamSafe(text)
+    const overloaded = findOverloaded(text)
+    if (overloaded === -1) return { ok: true, text, overloadedLine: null }
+    const overloadedLine = text.slice(0, overloaded).split(/\r\n?|\n/).length
+    return { ok: true, text: streamSafe(text), overloadedLine }
   } catch {
     const line = firstUndecodableLine(bytes)
     return refused(
@@ -44,17 +57,6 @@ export function decodeText(bytes: Uint8Array, maxBytes: number): DecodedText | R
       line,
     )
   }
-}
-
-/**
- * Normalising n combining marks in a row costs n², minutes for a hostile file, here and wherever the text is hashed
- * later; so no more than 30 stay in a row.
- */
-function streamSafe(text: string): DecodedText {
-  const first = text.search(OVERLOADED)
-  if (first === -1) return { ok: true, text, overloadedLine: null }
-  const safe = text.replace(new RegExp(OVERLOADED, 'gu'), `$&${JOINER}`)
-  return { ok: true, text: safe, overloadedLine: text.slice(0, first).split(/\r\n?|\n/).length }
 }
 
 function firstUndecodableLine(bytes: Uint8Array): number {

@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import type { Located, LocatedEntry } from './located'
 import { quote, type ReportDraft } from './report'
+import { holdsNoCharacter, replaceNoCharacters, streamSafe } from './stream-safe'
 
 // What references (*name) may add in all, in characters and entries: enough for any honest use, too little for a bomb.
 const MAX_REFERENCED_WEIGHT = 262_144
@@ -19,18 +20,23 @@ const NODE_WEIGHT = 8
 const CORE_TAGS = new Set(
   ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`),
 )
-const LONE_SURROGATE = /\p{Cs}/u
 
 export class TooManyReferences extends Error {
   constructor(readonly line: number) {
-    super('The front matter repeats parts of itself by references (*name) so often that it would grow without bounds.')
+    super('repeats parts of itself by references (*name) so often that it would grow without bounds.')
   }
 }
 
 type Place = (offset: number) => { line: number; column: number }
 
 /** A parsed document as plain values with lines, every oddity reported once, where it stands. */
-export function locateYaml(document: Document.Parsed, source: string, place: Place, report: ReportDraft): Located {
+export function locateYaml(
+  document: Document.Parsed,
+  source: string,
+  place: Place,
+  what: string,
+  report: ReportDraft,
+): Located {
   const anchors = new Map<string, Located>()
   let referenced = 0
 
@@ -97,8 +103,7 @@ export function locateYaml(document: Document.Parsed, source: string, place: Pla
         report.problem({
           ...keyAt,
           path: childPath,
-          message:
-            'A key may not be called “__proto__”. It and its value were left out; they stand in the kept text of the front matter only.',
+          message: `A key may not be called “__proto__”. It and its value were left out; they stand in the kept text of ${what} only.`,
         })
         continue
       }
@@ -107,7 +112,7 @@ export function locateYaml(document: Document.Parsed, source: string, place: Pla
         report.problem({
           ...keyAt,
           path: childPath,
-          message: `“${key}” is written twice, first on line ${earlier.line}. This later one was used; the first stands in the kept text of the front matter only. Remove one of them.`,
+          message: `“${key}” is written twice, first on line ${earlier.line}. This later one was used; the first stands in the kept text of ${what} only. Remove one of them.`,
         })
       }
       entries.set(key, { ...keyAt, value })
@@ -194,16 +199,17 @@ export function locateYaml(document: Document.Parsed, source: string, place: Pla
     return value === 0 ? 0 : value
   }
 
-  /** JSON columns refuse the zero character, and canonical JSON half of a surrogate pair. */
-  function clean(text: string, at: { line: number; column: number }, path: string): string {
-    if (!text.includes('\0') && !LONE_SURROGATE.test(text)) return text
+  function clean(written: string, at: { line: number; column: number }, path: string): string {
+    // Escapes can say what the text of the file could not.
+    const text = streamSafe(written)
+    if (!holdsNoCharacter(text)) return text
     report.problem({
       ...at,
       path,
       message:
         'This text holds an escape such as \\0 or \\uD800 that stands for no character. It was replaced by “\ufffd”.',
     })
-    return text.replaceAll('\0', '\ufffd').replace(new RegExp(LONE_SURROGATE, 'gu'), '\ufffd')
+    return replaceNoCharacters(text)
   }
 
   return locate(document.contents, '', 0, 0)

@@ -7,8 +7,20 @@ import { describeYamlFault } from './yaml-fault'
 import { findYamlExcess } from './yaml-guard'
 
 const MAX_FAULTS = 3
-const NOTHING_READ = 'Until this is corrected nothing of the front matter is read; its text is kept.'
-const SHOULD_BE = 'it should be “key: value” lines, such as “license: mit”'
+
+export interface YamlForm {
+  /** What is read, in a sentence: “the front matter”, “the file”. */
+  what: string
+  /** What stands there when it is right, in quotation marks. */
+  example: string
+  linesBefore?: number
+  /** What to do about too many values: a whole sentence. */
+  tooLong?: string
+  /** A sentence added to what makes it unreadable. */
+  consequence?: string
+  /** What may stand at the top; a group of keys where nothing is said. */
+  root?: 'map' | 'list' | 'any'
+}
 
 interface Parsed {
   document: Document.Parsed
@@ -16,10 +28,12 @@ interface Parsed {
   place(offset: number): { line: number; column: number }
 }
 
-/** The front matter as a tree that knows its lines, or null (with the reason reported) where it cannot be read. */
-export function readYaml(source: string, linesBefore: number, report: ReportDraft): Located | null {
+/** YAML as a tree that knows its lines, or null (with the fault reported) where it cannot be read. */
+export function readYaml(source: string, form: YamlForm, report: ReportDraft): Located | null {
+  const { linesBefore = 0, what } = form
+  const subject = what[0]!.toUpperCase() + what.slice(1)
   const unreadable = (line: number, reason: string) => {
-    report.problem({ line, message: `${reason} ${NOTHING_READ}` })
+    report.fault({ line, message: form.consequence ? `${reason} ${form.consequence}` : reason })
     return null
   }
   const excess = findYamlExcess(source)
@@ -29,7 +43,7 @@ export function readYaml(source: string, linesBefore: number, report: ReportDraf
       line,
       excess.reason === 'deep'
         ? 'Lists and groups are nested more than 40 levels deep here.'
-        : 'The front matter holds more values than can be read; the limit is reached on this line. Move long tables of results into the text.',
+        : `${subject} holds more values than can be read; the limit is reached on this line. ${form.tooLong ?? ''}`.trimEnd(),
     )
   }
 
@@ -49,26 +63,32 @@ export function readYaml(source: string, linesBefore: number, report: ReportDraf
     }
   }
   if (parsed.document.errors.length > 0) {
-    const [first, ...further] = faultsOf(parsed, linesBefore)
+    const [first, ...further] = faultsOf(parsed, linesBefore, what)
     unreadable(first!.line, first!.message)
     for (const fault of further) report.problem(fault)
     return null
   }
 
   try {
-    return accept(locateYaml(parsed.document, parsed.source, parsed.place, report))
+    return accept(locateYaml(parsed.document, parsed.source, parsed.place, what, report))
   } catch (error) {
     if (!(error instanceof TooManyReferences)) throw error
-    return unreadable(error.line, error.message)
+    return unreadable(error.line, `${subject} ${error.message}`)
   }
 
   function accept(root: Located): Located | null {
-    if (root.kind === 'map' || root.kind === 'empty') return root
-    if (root.kind === 'list') return unreadable(root.line, `The front matter is a list; ${SHOULD_BE}.`)
+    const wanted = form.root ?? 'map'
+    if (root.kind === 'empty' || wanted === 'any' || root.kind === wanted) return root
+    const shouldBe =
+      wanted === 'map'
+        ? `it should be “key: value” lines, such as ${form.example}`
+        : `it should be a list, such as ${form.example}`
+    if (root.kind === 'list') return unreadable(root.line, `${subject} is a list; ${shouldBe}.`)
+    if (root.kind === 'map') return unreadable(root.line, `${subject} is a group of keys; ${shouldBe}.`)
     if (root.kind === 'scalar')
-      return unreadable(root.line, `The front matter is plain text, ${quote(root.text)}; ${SHOULD_BE}.`)
-    const message = `The front matter is still the marker ${quote(root.text)} of a template; ${SHOULD_BE}.`
-    report.problem({ line: root.line, kind: 'unfilled', message })
+      return unreadable(root.line, `${subject} is plain text, ${quote(root.text)}; ${shouldBe}.`)
+    const message = `${subject} is still the marker ${quote(root.text)} of a template; ${shouldBe}.`
+    report.fault({ line: root.line, kind: 'unfilled', message })
     return null
   }
 }
@@ -94,13 +114,13 @@ function parse(source: string, linesBefore: number): Parsed {
 }
 
 /** The first faults, one a line. What follows an open quotation mark or bracket is its consequence, and is not listed. */
-function faultsOf({ document, source, place }: Parsed, linesBefore: number) {
+function faultsOf({ document, source, place }: Parsed, linesBefore: number, what: string) {
   const lines = source.split('\n')
   const faults: { line: number; message: string }[] = []
   for (const error of document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     const { line } = place(error.pos[0])
     if (faults.at(-1)?.line === line) continue
-    faults.push({ line, message: describeYamlFault(error, lines[line - linesBefore - 1] ?? '') })
+    faults.push({ line, message: describeYamlFault(error, lines[line - linesBefore - 1] ?? '', what) })
     if (error.code === 'MISSING_CHAR' || faults.length === MAX_FAULTS) break
   }
   return faults

@@ -4,7 +4,7 @@ import { quote } from './report'
 const TEMPLATE_MARKER = /\{[{%]|\{[\w.-]{1,80}\}/
 
 /** What is wrong with a line of YAML, and what to do, for someone who has never read the specification. */
-export function describeYamlFault(error: YAMLError, lineText: string): string {
+export function describeYamlFault(error: YAMLError, lineText: string, what: string): string {
   const here = lineText.trim() === '' ? 'This line' : quote(lineText)
   if (TEMPLATE_MARKER.test(lineText)) {
     return `${here} still holds the marker of a template ({…}, {{ … }} or {% … %}). Replace it with the real value.`
@@ -37,7 +37,7 @@ export function describeYamlFault(error: YAMLError, lineText: string): string {
       return `${here} has a value marked with ! or & in a way that cannot be understood. Put quotation marks around the value if it is meant as text.`
     case 'MULTIPLE_DOCS':
     case 'BAD_DIRECTIVE':
-      return `${here} starts a second block or an instruction to a parser (... or %). Front matter is one block of “key: value” lines; remove it.`
+      return `${here} starts a second block or an instruction to a parser (... or %). ${what[0]!.toUpperCase()}${what.slice(1)} is one block of “key: value” lines; remove it.`
     case 'BLOCK_IN_FLOW':
       return `${here} starts a new line of a list or group inside brackets. Close the bracket [ or { first.`
     case 'MISSING_CHAR':
