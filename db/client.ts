@@ -2,9 +2,12 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as approvals from './schema/approvals'
 import * as audit from './schema/audit'
+import * as datasets from './schema/datasets'
 import * as discussion from './schema/discussion'
 import * as documents from './schema/documents'
+import * as experiments from './schema/experiments'
 import * as identity from './schema/identity'
+import * as imports from './schema/imports'
 import * as metrics from './schema/metrics'
 import * as models from './schema/models'
 import * as observations from './schema/observations'
@@ -17,9 +20,12 @@ import * as workspaces from './schema/workspaces'
 export const schema = {
   ...approvals,
   ...audit,
+  ...datasets,
   ...discussion,
   ...documents,
+  ...experiments,
   ...identity,
+  ...imports,
   ...metrics,
   ...models,
   ...observations,

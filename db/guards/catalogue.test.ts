@@ -53,6 +53,7 @@ describe('row security', () => {
       'audit_entries to countersign_signer',
       'audit_leaves to countersign_signer',
       'audit_pending to countersign_signer',
+      'connection_states to countersign_worker',
       'idempotency_keys to countersign_worker',
       'metric_standings to countersign_worker',
       'outbox to countersign_worker',
@@ -104,6 +105,7 @@ describe('what the processes may do', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual([
+      'connection_states',
       'document_answer_history',
       'document_answers',
       'document_drafts',
@@ -118,6 +120,7 @@ describe('what the processes may do', () => {
       'template_drafts',
       'throttles',
       'use_case_values',
+      'webhook_deliveries',
     ])
     const changeable = new Set(rows.filter(({ upd }) => upd).map(({ name }) => name))
     for (const { name } of rows) {
@@ -164,6 +167,8 @@ describe('governed tables', () => {
       'audit_entries',
       'audit_leaves',
       'audit_pending',
+      // How far a connection was read: a mark, no record.
+      'connection_states',
       // Drafts, counters, one's own views and what passes.
       'document_answer_history',
       'document_answers',

@@ -3,6 +3,7 @@ import type { AnswerSource, Provenance } from '@/lib/documents/vocabulary'
 import type { RoleId } from '@/lib/platform/vocabulary'
 import type { Answer, Answers } from '@/lib/templates/vocabulary'
 import { bytea, id, instant, now, revision, workspaceId } from './columns'
+import { modelVersions } from './models'
 import { useCases } from './use-cases'
 
 /** A filled template of a use case. `revision` is the newest published one; 0 before the first. */
@@ -15,6 +16,8 @@ export const documents = pgTable(
     useCaseId: uuid('use_case_id')
       .notNull()
       .references(() => useCases.id),
+    /** Set for a model card: the version it is the card of. */
+    modelVersionId: uuid('model_version_id').references(() => modelVersions.id),
     template: text('template').notNull(),
     /** The version that the draft is filled by; a published revision names its own. */
     templateVersion: integer('template_version').notNull(),
@@ -26,6 +29,7 @@ export const documents = pgTable(
   (t) => [
     uniqueIndex('documents_ref_key').on(t.workspaceId, t.ref),
     index('documents_use_case_idx').on(t.workspaceId, t.useCaseId),
+    uniqueIndex('documents_model_version_key').on(t.workspaceId, t.modelVersionId),
   ],
 )
 

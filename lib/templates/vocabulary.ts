@@ -3,6 +3,8 @@ import type { RiskTier, Stage } from '@/lib/use-cases/vocabulary'
 
 export const fieldKinds = [
   'markdown',
+  'text',
+  'list',
   'number',
   'money',
   'duration',
@@ -21,6 +23,8 @@ export type FieldKind = (typeof fieldKinds)[number]
 
 export const fieldKindLabels: Record<FieldKind, string> = {
   markdown: 'Text',
+  text: 'One line',
+  list: 'List of words',
   number: 'Number',
   money: 'Money',
   duration: 'Duration',
@@ -194,8 +198,8 @@ export interface DriveSnapshot {
 }
 
 /**
- * By kind: markdown, date, choice and person are text (a date is `2026-11-21`, a person their id); number, duration and scale
- * are numbers; checklist is the keys that are ticked.
+ * By kind: markdown, text, date, choice and person are text (a date is `2026-11-21`, a person their id); number, duration and scale
+ * are numbers; checklist is the keys that are ticked, list its words in order.
  */
 export type Answer =
   | string
