@@ -24,6 +24,15 @@ const metricFields: Record<string, string> = {
   isValue: 'place in the value ledger',
 }
 
+const datasetFields: Record<string, string> = {
+  ownerId: 'owner',
+  legalBasis: 'legal basis',
+  personalData: 'personal-data class',
+  valueType: 'type',
+  datasetId: 'source dataset',
+}
+const changedFields = (d: Details) => (d.changed as string[]).map((field) => datasetFields[field] ?? field).join(', ')
+
 const figure = (value: unknown, d: Details) => valueWords(value as number | null, String(d.unit ?? ''))
 const day = (instant: unknown) => String(instant ?? '').slice(0, 10)
 
@@ -88,6 +97,24 @@ export const sentences: Record<string, Sentence> = {
       : `recorded ${Number(d.rows).toLocaleString('en')} values of ${d.ref} ${d.name} ${day(d.from) === day(d.to) ? `of ${day(d.to)}` : `from ${day(d.from)} to ${day(d.to)}`}`,
   'observation.withdrawn': (d) =>
     `withdrew ${figure(d.value, d)} of ${day(d.observedAt)} from ${d.ref} ${d.name}: ${d.reason}`,
+  'dataset.created': (d) => `added the dataset ${d.ref} ${d.name} to ${d.useCase}`,
+  'dataset.named': (d) => `learned another name of ${d.ref} ${d.name}, in ${d.namespace}`,
+  'dataset.edited': (d) => `changed ${changedFields(d)} of ${d.ref} ${d.name}`,
+  'dataset.retired': (d) => `retired ${d.ref} ${d.name}: ${d.reason}`,
+  'dataset_version.recorded': (d) => `recorded ${d.ref} v${d.version} of ${d.name}`,
+  'quality.checks_recorded': (d) =>
+    `recorded ${d.of} check results of ${d.ref}${d.version === null ? '' : ` v${d.version}`} in ${d.checkRun}, ${d.failed === 0 ? 'none failed' : `${d.failed} failed`}`,
+  'quality.assessed': (d) =>
+    `scored the ${d.dimension} of ${d.ref} v${d.version} at ${d.score} of 100${d.checkRun ? `, from ${d.checkRun}` : ', by judgement'}`,
+  'quality.remedy_opened': (d, name) =>
+    `opened ${d.remedy} for the ${d.dimension} of ${d.ref} v${d.version}, ${d.kind}; ${name(d.owner)} sees to it${d.dueOn ? ` by ${d.dueOn}` : ''}`,
+  'quality.remedy_closed': (d) => `closed ${d.remedy} for the ${d.dimension} of ${d.ref} v${d.version}: ${d.outcome}`,
+  'feature.created': (d) => `added the feature ${d.ref} ${d.name} of ${d.entity} to ${d.useCase}`,
+  'feature.edited': (d) => `changed ${changedFields(d)} of ${d.ref} ${d.name}`,
+  'feature.retired': (d) => `retired ${d.ref} ${d.name}: ${d.reason}`,
+  'feature_use.added': (d) => `put ${d.ref} ${d.name} to use in ${d.useCase}`,
+  'feature_use.ended': (d) => `ended the use of ${d.ref} ${d.name} in ${d.useCase}`,
+  'feature_store.decided': (d) => `decided in ${d.decisionRef} on a feature store for ${d.useCase}: ${d.decision}`,
   'metric_link.created': (d) => `said in ${d.ref} that ${d.from} drives ${d.to}`,
   'metric_link.edited': (d) => `changed what ${d.ref} says of how ${d.from} drives ${d.to}`,
   'metric_link.retired': (d) => `retired ${d.ref}, ${d.from} drives ${d.to}: ${d.reason}`,

@@ -5,6 +5,10 @@ export const actionGroups = {
   models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model'] },
   use_cases: { label: 'Use cases', prefixes: ['use_case', 'document', 'answer_request', 'comment', 'file'] },
   metrics: { label: 'Metrics', prefixes: ['metric', 'metric_link', 'metric_level', 'observation'] },
+  data: {
+    label: 'Data and features',
+    prefixes: ['dataset', 'dataset_version', 'quality', 'feature', 'feature_use', 'feature_store'],
+  },
   policies: {
     label: 'Policies and workflows',
     prefixes: ['policy', 'workflow', 'workspace', 'template', 'risk_questionnaire'],
