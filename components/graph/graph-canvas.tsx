@@ -24,6 +24,7 @@ type FlowNode = Node<{ node: PlacedNode; across: boolean }, 'record'>
 
 const nodeTypes = { record: RecordNode }
 // Smaller than this nobody reads it: a large graph is moved about instead.
+const MOST_DRAWN = 200
 const FIT = { padding: 0.08, minZoom: 0.65, maxZoom: 1 }
 
 function RecordNode({ data: { node, across } }: NodeProps<FlowNode>) {
@@ -118,6 +119,8 @@ export function GraphCanvas({ graph, label }: { graph: PlacedGraph; label: strin
         nodes={flow.nodes}
         edges={flow.edges}
         nodeTypes={nodeTypes}
+        // Of thousands only those in sight are drawn; the table has them all.
+        onlyRenderVisibleElements={flow.nodes.length > MOST_DRAWN}
         fitView
         fitViewOptions={FIT}
         minZoom={0.2}

@@ -1,0 +1,69 @@
+import type { GraphNode } from '@/components/graph/graph'
+import type { IconName } from '@/components/ui/icon'
+import type { LineageNode } from '@/lib/lineage/views'
+import { type LineageKind, lineageKindLabels } from '@/lib/lineage/vocabulary'
+
+const icons: Record<LineageKind, IconName> = {
+  dataset: 'database',
+  lineage_job: 'refresh',
+  dataset_version: 'database',
+  feature: 'columns',
+  run: 'chart',
+  model_version: 'cube',
+  model_card: 'file',
+  approval: 'decision',
+  deployment: 'deploy',
+}
+
+/** The page of a record; a job has none of its own. */
+export function recordHref(base: string, { kind, ref }: Pick<LineageNode, 'kind' | 'ref'>): string | undefined {
+  const [own, version] = ref.split(' v')
+  switch (kind) {
+    case 'dataset':
+      return `${base}/datasets/${ref}`
+    case 'dataset_version':
+      return `${base}/datasets/${own}/versions/${version}`
+    case 'feature':
+      return `${base}/features/${ref}`
+    case 'run':
+      return `${base}/experiments/runs/${ref}`
+    case 'model_version':
+      return `${base}/models/${own}/versions/${version}`
+    case 'model_card':
+      return `${base}/documents/${ref}`
+    case 'approval':
+      return `${base}/approvals/${ref}`
+    case 'deployment':
+      return `${base}/deployments/${ref}`
+    case 'lineage_job':
+      return undefined
+  }
+}
+
+export function lineageHref(base: string, ref: string): string {
+  return `${base}/lineage?of=${encodeURIComponent(ref)}`
+}
+
+/** Names are short in the picture: the table has them in full. */
+const MOST_LABEL = 38
+
+export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNode[] {
+  return nodes.map((node) => {
+    const href = recordHref(base, node)
+    const name = node.kind === 'approval' || node.kind === 'model_card' ? lineageKindLabels[node.kind] : node.name
+    return {
+      id: node.key,
+      label: cut(`${node.ref} ${name}`),
+      note: node.problems[0] ? cut(node.problems[0]) : lineageKindLabels[node.kind],
+      icon: icons[node.kind],
+      ...(node.problems.length > 0 ? { tone: 'warn' as const } : {}),
+      ...(href ? { href } : {}),
+      current: node.side === 'start',
+    }
+  })
+}
+
+function cut(text: string): string {
+  const characters = [...text]
+  return characters.length > MOST_LABEL ? `${characters.slice(0, MOST_LABEL - 1).join('')}…` : text
+}
