@@ -1,4 +1,5 @@
 // Every audit event as a sentence. One entry an action; an action without a sentence is shown by its name, and a test finds it.
+import { type RunStatus, runStatusLabels } from '@/lib/experiments/vocabulary'
 import { valueWords } from '@/lib/metrics/rules'
 import { roleLabels } from '@/lib/platform/vocabulary'
 import { type Stage, stageLabels } from '@/lib/use-cases/vocabulary'
@@ -15,6 +16,16 @@ const leftOut = (details: Details) =>
     : ''
 const instead = (details: Details) => (details.replaces ? ', in place of an earlier answer' : '')
 const list = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : 'nothing')
+
+const runStatus = (value: unknown) => (runStatusLabels[value as RunStatus] ?? String(value)).toLowerCase()
+/** ": 2 dataset versions, 3 features"; nothing where neither was recorded. */
+function counted(d: Details): string {
+  const parts = [
+    [Number(d.datasets), 'dataset version'],
+    [Number(d.features), 'feature'],
+  ].flatMap(([count, word]) => (count ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []))
+  return parts.length > 0 ? `: ${parts.join(', ')}` : ''
+}
 
 const metricFields: Record<string, string> = {
   bandLow: 'band’s low end',
@@ -144,6 +155,12 @@ export const sentences: Record<string, Sentence> = {
     `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${Number(d.problems) === 1 ? 'one remark' : `${d.problems} remarks`}` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
+  'model_version.parts_recorded': (d) => `recorded what ${d.ref} was made of${counted(d)}`,
+  'experiment.created': (d) => `added the experiment ${d.ref} ${d.name} to ${d.useCase}`,
+  'run.recorded': (d) => `recorded ${d.ref} ${d.name} of ${d.experiment}, ${runStatus(d.status)}`,
+  'run.updated': (d) =>
+    d.status ? `recorded that ${d.ref} ${d.name} is ${runStatus(d.status)}` : `recorded more of ${d.ref} ${d.name}`,
+  'run.dataset_recorded': (d) => `recorded that ${d.ref} used ${d.dataset} ${d.name} for ${d.use}`,
   'approval.requested': (d) =>
     d.environment === 'none'
       ? `asked in ${d.ref}: ${d.title}`

@@ -2,7 +2,9 @@
 export const actionGroups = {
   approvals: { label: 'Approvals', prefixes: ['approval'] },
   gate: { label: 'Gate answers', prefixes: ['gate'] },
-  models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model'] },
+  models: { label: 'Models and cards', prefixes: ['model_card', 'model_version', 'model_alias', 'model'] },
+  experiments: { label: 'Experiments and runs', prefixes: ['experiment', 'run'] },
+  deployments: { label: 'Deployments', prefixes: ['deployment'] },
   use_cases: { label: 'Use cases', prefixes: ['use_case', 'document', 'answer_request', 'comment', 'file'] },
   metrics: { label: 'Metrics', prefixes: ['metric', 'metric_link', 'metric_level', 'observation'] },
   data: {
