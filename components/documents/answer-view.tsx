@@ -39,6 +39,7 @@ export function AnswerView({ field, answer, base, names }: Props) {
   if (isRecordLink(answer)) return <Ref href={`${base}${placeOf(answer)}`}>{answer.ref}</Ref>
   if (field.kind === 'checklist') return <Checklist field={field} ticked={isTicked(answer) ? answer : []} />
   if (answer.length === 0) return <span className="text-13 text-fg-3">not answered</span>
+  if (field.kind === 'list' && isTicked(answer)) return <Words words={answer} />
   if (field.kind === 'metrics' && isMetrics(answer)) {
     return (
       <MetricGroups
@@ -80,7 +81,46 @@ function TextAnswer({ field, answer, names }: Pick<Props, 'field' | 'names'> & {
   if (field.kind === 'person') return names[answer] ?? 'a former member'
   if (field.kind === 'date') return <time dateTime={answer}>{dayWords(answer)}</time>
   if (field.kind === 'choice') return optionWords(field.options, answer)
+  if (field.kind === 'text') return <OneLine text={answer} />
   return <Written text={answer} />
+}
+
+function OneLine({ text }: { text: string }) {
+  return (
+    <div dir="auto">
+      <HiddenNotice found={hiddenIn([text])} />
+      <p>
+        <Addressed text={text} />
+      </p>
+    </div>
+  )
+}
+
+function Words({ words }: { words: string[] }) {
+  return (
+    <>
+      <HiddenNotice found={hiddenIn(words)} />
+      <ul className="answer-words">
+        {words.map((word, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand in a list twice
+          <li key={at} dir="auto">
+            <Addressed text={word} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A line that is a web address leads there. */
+function Addressed({ text }: { text: string }) {
+  const shown = revealed(text)
+  if (!/^https?:\/\/\S+$/i.test(text)) return shown
+  return (
+    <a className="lk break-words" href={text} rel="noreferrer nofollow">
+      {shown}
+    </a>
+  )
 }
 
 function Written({ text }: { text: string }) {

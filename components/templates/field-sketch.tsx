@@ -5,6 +5,13 @@ export function FieldSketch({ field }: { field: TemplateField }) {
   switch (field.kind) {
     case 'markdown':
       return <span className="sketch sketch-tall" />
+    case 'list':
+      return (
+        <>
+          <span className="sketch">a word a line</span>
+          <span className="sketch" />
+        </>
+      )
     case 'choice':
       return <Options options={field.options} mark="sketch-dot" />
     case 'checklist':

@@ -87,6 +87,17 @@ describe('an answer converts where nothing is lost', () => {
     [{ kind: 'money' }, { kind: 'markdown' }, { amount: 720000, currency: 'EUR' }, '720000 EUR'],
     [{ kind: 'yes_no' }, { kind: 'markdown' }, { value: true, reason: 'Because.' }, 'Yes. Because.'],
     [{ kind: 'date' }, { kind: 'markdown' }, '2026-11-21', '2026-11-21'],
+    [{ kind: 'text' }, { kind: 'markdown' }, 'One line', 'One line'],
+    [{ kind: 'markdown' }, { kind: 'text' }, ' One line\n', 'One line'],
+    [{ kind: 'list' }, { kind: 'markdown' }, ['en', 'nb'], '- en\n- nb'],
+    [{ kind: 'markdown' }, { kind: 'list' }, '- en\n- nb\n', ['en', 'nb']],
+    [{ kind: 'markdown' }, { kind: 'list' }, 'en', ['en']],
+    [{ kind: 'text' }, { kind: 'list' }, 'en', ['en']],
+    [{ kind: 'list' }, { kind: 'text' }, ['en'], 'en'],
+    [{ kind: 'checklist', items: options('x', 'y') }, { kind: 'list' }, ['y'], ['Y']],
+    [{ kind: 'choice', options: options('x') }, { kind: 'list' }, 'x', ['X']],
+    [{ kind: 'choice', options: options('x') }, { kind: 'text' }, 'x', 'X'],
+    [{ kind: 'checklist', items: options('x', 'y') }, { kind: 'markdown' }, ['y'], '- [ ] X\n- [x] Y'],
   ])('%o to %o', (was, now, answer, carried) => {
     expect(one(was, now, answer)).toMatchObject({ outcome: 'converts', carried })
   })
@@ -95,6 +106,9 @@ describe('an answer converts where nothing is lost', () => {
 describe('an answer is lost, and it is said what of it', () => {
   test.each<[Asked, Asked, Answer, Answer, RegExp]>([
     [{ kind: 'markdown' }, { kind: 'number' }, 'about 5', null, /another form/],
+    [{ kind: 'markdown' }, { kind: 'text' }, 'two\nlines', null, /another form/],
+    [{ kind: 'markdown' }, { kind: 'list' }, 'two\nlines', null, /another form/],
+    [{ kind: 'list' }, { kind: 'text' }, ['en', 'nb'], null, /another form/],
     [{ kind: 'number', unit: 'calls' }, { kind: 'duration' }, 3, null, /another form/],
     [{ kind: 'duration', durationUnit: 'days' }, { kind: 'duration', durationUnit: 'weeks' }, 10, null, /another form/],
     [{ kind: 'duration', durationUnit: 'days' }, { kind: 'duration' }, 60, null, /another form/],

@@ -1,4 +1,6 @@
 // What becomes of each answer when a document goes over to another version of its template.
+
+import { answerText } from '@/lib/templates/answer-text'
 import { checkAnswer } from '@/lib/templates/answers'
 import { fieldsOf, isMoney, isTable, isTicked, isYesNo } from '@/lib/templates/rules'
 import type { Answer, Answers, DurationUnit, Template, TemplateField } from '@/lib/templates/vocabulary'
@@ -115,6 +117,14 @@ function convert(was: TemplateField, now: TemplateField, answer: Answer): Carrie
   if (was.kind === 'choice' && now.kind === 'checklist' && isKept([answer as string])) {
     return converts([answer as string], 'What was chosen is ticked.')
   }
+  if (now.kind === 'list') {
+    const words = listOf(was, answer)
+    if (words && isKept(words)) return converts(words, words.length === 1 ? 'As one word.' : 'A word each.')
+  }
+  if (now.kind === 'text') {
+    const line = lineOf(was, answer)
+    if (line !== null && isKept(line)) return converts(line, 'As one line.')
+  }
   if (now.kind === 'markdown') {
     const text = wordsOf(was, answer)
     if (text !== null && isKept(text)) return converts(text, 'As words.')
@@ -122,7 +132,28 @@ function convert(was: TemplateField, now: TemplateField, answer: Answer): Carrie
   return lost('The question is answered in another form now.')
 }
 
+/** What is ticked, chosen or said in one line; a text of several lines that are all items of one list. */
+function listOf(field: TemplateField, answer: Answer): string[] | null {
+  if (field.kind === 'checklist' && isTicked(answer)) return answer.map((key) => optionWords(field.items, key))
+  if (field.kind === 'markdown' && typeof answer === 'string') {
+    const lines = answer.trim().split(/\r\n?|\n/)
+    if (lines.every((line) => /^[-*+] +\S/.test(line))) return lines.map((line) => line.slice(1).trim())
+  }
+  const line = lineOf(field, answer)
+  return line === null ? null : [line]
+}
+
+/** Words of one line and no marks; null where line breaks would be lost. */
+function lineOf(field: TemplateField, answer: Answer): string | null {
+  if (field.kind === 'list') return isTicked(answer) && answer.length === 1 ? answer[0]! : null
+  const text = field.kind === 'markdown' && typeof answer === 'string' ? answer.trim() : wordsOf(field, answer)
+  return text === null || /[\r\n]/.test(text) ? null : text
+}
+
 function wordsOf(field: TemplateField, answer: Answer): string | null {
+  if (field.kind === 'text' && typeof answer === 'string') return answer
+  if (field.kind === 'list' || field.kind === 'checklist')
+    return isTicked(answer) ? answerText(field, answer, String) : null
   if (typeof answer === 'number') return figureWords(field, answer)
   if (field.kind === 'date' && typeof answer === 'string') return answer
   if (field.kind === 'choice' && typeof answer === 'string') return optionWords(field.options, answer)

@@ -5,7 +5,7 @@ import { fieldsOf } from '@/lib/templates/rules'
 import type { Answer, FieldKind, Template } from '@/lib/templates/vocabulary'
 
 /** Kinds whose text has structure of its own. */
-const marked = new Set<FieldKind>(['markdown', 'table', 'checklist', 'metrics', 'yes_no'])
+const marked = new Set<FieldKind>(['markdown', 'table', 'checklist', 'list', 'metrics', 'yes_no'])
 
 export function shownDocument(
   fields: Record<string, unknown>,
@@ -24,7 +24,28 @@ export function shownDocument(
     kind,
     isMaterial: isMaterial(key),
   })
-  const asked = template.sections.flatMap((section) =>
+  const asked = shownAnswers(answers, template, isMaterial, nameOf)
+  const known = new Set(fieldsOf(template).map(({ key }) => key))
+  const others = Object.entries(answers)
+    .filter(([key]) => !known.has(key))
+    .map(([key, value]) => own(key, key, JSON.stringify(value)))
+  return [
+    own('document.title', 'Title', title as string),
+    own('document.template', 'Template', `${name}, version ${version}`),
+    own('document.template', 'Digest of the template', digest, 'digest'),
+    ...asked,
+    ...others,
+  ]
+}
+
+/** What is answered, in the order of the template. */
+export function shownAnswers(
+  answers: Record<string, unknown>,
+  template: Template,
+  isMaterial: (key: string) => boolean,
+  nameOf: (personId: string) => string,
+): SnapshotField[] {
+  return template.sections.flatMap((section) =>
     section.fields
       .filter(({ key }) => key in answers)
       .map(
@@ -39,17 +60,6 @@ export function shownDocument(
         }),
       ),
   )
-  const known = new Set(fieldsOf(template).map(({ key }) => key))
-  const others = Object.entries(answers)
-    .filter(([key]) => !known.has(key))
-    .map(([key, value]) => own(key, key, JSON.stringify(value)))
-  return [
-    own('document.title', 'Title', title as string),
-    own('document.template', 'Template', `${name}, version ${version}`),
-    own('document.template', 'Digest of the template', digest, 'digest'),
-    ...asked,
-    ...others,
-  ]
 }
 
 /** People whom the answers name, so that their names can be read. */

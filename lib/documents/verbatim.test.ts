@@ -36,6 +36,8 @@ const texts: [what: string, text: string][] = [
 test.each(texts)('%s', async (_what, text) => {
   await expectVerbatim('markdown', text)
   await expectVerbatim('yes_no', { value: true, reason: text })
+  await expectVerbatim('text', text.slice(0, 1000))
+  await expectVerbatim('list', [text.slice(0, 500), '', text.slice(0, 500)])
   const cell = [...text].slice(0, 2000).join('')
   await expectVerbatim('table', [{ id: 'r1', cells: { text: cell, number: null } }])
 })

@@ -16,6 +16,13 @@ const columns: TemplateField['columns'] = [
 
 test.each<[FieldKind, Partial<TemplateField>, Answer, string]>([
   ['markdown', {}, '**so**', '**so**'],
+  ['text', {}, 'binary classification', 'binary classification'],
+  [
+    'list',
+    {},
+    ['en', 'text_generation', '_a_ *b*', '1. x', '- y', 'two\nlines'],
+    '- en\n- text_generation\n- \\_a\\_ \\*b\\*\n- 1\\. x\n- \\- y\n- two lines',
+  ],
   ['number', { unit: 'ms' }, 1200.5, '1,200.5 ms'],
   ['number', {}, 0.000001, '0.000001'],
   ['money', {}, { amount: 144_000, currency: 'EUR' }, '€144,000'],

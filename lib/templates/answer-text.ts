@@ -14,6 +14,7 @@ export function answerText(field: TemplateField, answer: Answer, nameOf: (person
       .map(({ value, label }) => `- [${answer.includes(value) ? 'x' : ' '}] ${label}`)
       .join('\n')
   }
+  if (field.kind === 'list' && isTicked(answer)) return answer.map((word) => `- ${literal(word)}`).join('\n')
   if (field.kind === 'metrics' && isMetrics(answer)) return metricsTable(answer, nameOf)
   if (isTable(answer)) return answersTable(field.columns ?? [], answer)
   if (isMoney(answer)) return moneyText(answer.amount, answer.currency)
@@ -26,6 +27,16 @@ function textOf(field: TemplateField, answer: string, nameOf: (personId: string)
   if (field.kind === 'person') return nameOf(answer)
   if (field.kind === 'choice') return optionWords(field.options, answer)
   return answer
+}
+
+/** A word that Markdown shows as it is written, on one line. */
+function literal(word: string): string {
+  return word
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\\`*[\]<>|~&]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/^([-+#=])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 export function moneyText(amount: number, currency: string): string {

@@ -20,10 +20,26 @@ const options = [
 /** By kind: what a field of it may say, and what it may not with a word of the refusal. */
 const cases: Record<FieldKind, { field?: Partial<TemplateField>; good: Answer[]; bad: Array<[unknown, RegExp]> }> = {
   markdown: {
-    good: ['', '  typed just so \r\n', 'é', 'x'.repeat(20_000)],
+    good: ['', '  typed just so \r\n', 'é', 'x'.repeat(200_000)],
     bad: [
       [5, /text/],
-      ['x'.repeat(20_001), /At most 20,000 characters; this has 20,001/],
+      ['x'.repeat(200_001), /At most 200,000 characters; this has 200,001/],
+    ],
+  },
+  text: {
+    good: ['', ' binary   classification ', 'x'.repeat(1000)],
+    bad: [
+      [5, /text/],
+      ['x'.repeat(1001), /At most 1,000 characters; this has 1,001/],
+    ],
+  },
+  list: {
+    good: [[], [''], ['en', ' nb ', 'en'], Array.from({ length: 500 }, () => 'x'.repeat(500))],
+    bad: [
+      ['en', /list of words/],
+      [['en', 5], /Word 2: A text/],
+      [['x'.repeat(501)], /Word 1: At most 500 characters/],
+      [Array.from({ length: 501 }, () => 'x'), /At most 500 words; this has 501/],
     ],
   },
   number: {
@@ -122,7 +138,7 @@ const cases: Record<FieldKind, { field?: Partial<TemplateField>; good: Answer[];
       [[{ id: 'r1', cells: { since: '2026-13-01' } }], /Since: There is no such day/],
       [[{ id: 'r1', cells: { level: 'high' } }], /One of: Low/],
       [[{ id: 'r1', cells: { legal: 'no' } }], /Yes or no/],
-      [Array.from({ length: 501 }, (_, at) => ({ id: `r${at}`, cells: {} })), /At most 500 rows/],
+      [Array.from({ length: 2001 }, (_, at) => ({ id: `r${at}`, cells: {} })), /At most 2,000 rows/],
     ],
   },
   person: {
@@ -193,6 +209,14 @@ test('published texts are trimmed, composed and have line feeds only; what says 
   const text = anyField('markdown')
   expect(normalizeAnswer(text, '  cafe\u0301\r\nau lait ')).toBe('café\nau lait')
   expect(normalizeAnswer(text, ' \n ')).toBeNull()
+  expect(normalizeAnswer(anyField('text'), '  two\u00a0 words\r\n cafe\u0301 ')).toBe('two words café')
+  expect(normalizeAnswer(anyField('text'), ' \n ')).toBeNull()
+  expect(normalizeAnswer(anyField('list'), [' nb ', '', 'cafe\u0301  au lait', 'nb', ' '])).toEqual([
+    'nb',
+    'café  au lait',
+    'nb',
+  ])
+  expect(normalizeAnswer(anyField('list'), ['', ' '])).toBeNull()
   expect(normalizeAnswer(anyField('yes_no'), { value: true, reason: ' so \r\n' })).toEqual({
     value: true,
     reason: 'so',

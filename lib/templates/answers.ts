@@ -1,6 +1,6 @@
 // Checks answers against their fields: every kind of field has one form of answer, and null for none. A draft is kept as
 // it was typed; what is published is normalised.
-import { isEmptyRow, isTable, isYesNo } from './rules'
+import { isEmptyRow, isTable, isTicked, isYesNo } from './rules'
 import type {
   Answer,
   Answers,
@@ -13,8 +13,11 @@ import type {
   TemplateOption,
 } from './vocabulary'
 
-export const MOST_CHARACTERS = 20_000
-export const MOST_ROWS = 500
+export const MOST_CHARACTERS = 200_000
+export const MOST_ROWS = 2000
+export const MOST_WORDS = 500
+const MOST_IN_LINE = 1000
+const MOST_IN_WORD = 500
 const MOST_IN_CELL = 4000
 
 type Cell = TableRow['cells'][string]
@@ -40,6 +43,12 @@ export function checkAnswer(field: TemplateField, raw: unknown): { answer: Answe
 
 const checks: Record<Exclude<FieldKind, 'metrics'>, Check> = {
   markdown: (_field, raw) => textOf(raw, MOST_CHARACTERS),
+  text: (_field, raw) => textOf(raw, MOST_IN_LINE),
+  list(_field, raw) {
+    if (!Array.isArray(raw)) refuse('A list of words.')
+    if (raw.length > MOST_WORDS) refuse(`At most ${MOST_WORDS} words; this has ${raw.length.toLocaleString('en')}.`)
+    return raw.map((word, at) => inPlace(`Word ${at + 1}`, () => textOf(word, MOST_IN_WORD)))
+  },
   number: (field, raw) => numberOf(raw, field),
   money(_field, raw) {
     const { amount, currency } = partsOf(raw, ['amount', 'currency'], 'An amount with its currency.')
@@ -96,6 +105,16 @@ const checks: Record<Exclude<FieldKind, 'metrics'>, Check> = {
   },
 }
 
+/** A problem says where in the answer it is. */
+function inPlace<T>(place: string, check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof Problem) refuse(`${place}: ${error.message}`)
+    throw error
+  }
+}
+
 function isFigure(raw: unknown): raw is number {
   return Number.isFinite(raw)
 }
@@ -150,7 +169,7 @@ function partsOf<K extends string>(raw: unknown, names: readonly K[], sentence: 
 
 function rowsOf(raw: unknown, columns: TemplateColumn[]): TableRow[] {
   if (!Array.isArray(raw)) refuse('A list of rows.')
-  if (raw.length > MOST_ROWS) refuse(`At most ${MOST_ROWS} rows.`)
+  if (raw.length > MOST_ROWS) refuse(`At most ${MOST_ROWS.toLocaleString('en')} rows.`)
   const seen = new Set<string>()
   return raw.map((one, at) => {
     const row = partsOf(one, ['id', 'cells'], 'A row has an id and cells.')
@@ -164,12 +183,7 @@ function rowsOf(raw: unknown, columns: TemplateColumn[]): TableRow[] {
     const cells = Object.entries(row.cells).map(([key, cell]): [string, Cell] => {
       const column = columns.find((known) => known.key === key)
       if (!column) refuse(`There is no column “${key}”.`)
-      try {
-        return [key, cell === null ? null : cellOf(cell, column)]
-      } catch (error) {
-        if (error instanceof Problem) refuse(`Row ${at + 1}, ${column.label}: ${error.message}`)
-        throw error
-      }
+      return [key, cell === null ? null : inPlace(`Row ${at + 1}, ${column.label}`, () => cellOf(cell, column))]
     })
     return { id, cells: Object.fromEntries(cells) }
   })
@@ -207,9 +221,14 @@ export function checkAnswers(
   return { answers, problems }
 }
 
-/** An answer as it is published and hashed: texts trimmed, NFC, line feeds only; what says nothing is null. */
+/** An answer as it is published and hashed: texts trimmed, NFC, line feeds only, a line on one line; what says nothing is null. */
 export function normalizeAnswer(field: TemplateField, answer: Answer): Answer {
   if (field.kind === 'markdown' && typeof answer === 'string') return tidy(answer) || null
+  if (field.kind === 'text' && typeof answer === 'string') return tidy(answer.replace(/\s+/g, ' ')) || null
+  if (field.kind === 'list' && isTicked(answer)) {
+    const words = answer.map(tidy).filter(Boolean)
+    return words.length > 0 ? words : null
+  }
   if (field.kind === 'yes_no' && isYesNo(answer)) return { value: answer.value, reason: tidy(answer.reason) }
   if (field.kind === 'checklist' && Array.isArray(answer)) {
     const ticked = (field.items ?? []).map(({ value }) => value).filter((key) => (answer as string[]).includes(key))

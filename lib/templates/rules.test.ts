@@ -32,6 +32,8 @@ const row = (id: string, name: string | null) => ({ id, cells: { name } })
 
 const cases: Array<[FieldKind, Partial<TemplateField>, yes: Answer[], no: Answer[]]> = [
   ['markdown', {}, ['so'], ['', ' \n']],
+  ['text', {}, ['so'], ['', ' ']],
+  ['list', {}, [['so'], ['', 'so']], [[], ['', ' ']]],
   ['number', {}, [0, 5], []],
   ['money', {}, [{ amount: 0, currency: 'EUR' }], []],
   ['duration', {}, [0], []],

@@ -34,6 +34,7 @@ export const isRecordLink = (answer: Answer | undefined): answer is RecordLink =
 export const isFileLink = (answer: Answer | undefined): answer is FileLink => isPlain(answer) && 'digest' in answer
 export const isTable = (answer: Answer | undefined): answer is TableRow[] =>
   Array.isArray(answer) && answer.every((row) => typeof row === 'object' && 'cells' in row)
+/** What is ticked of a checklist, or the words of a list. */
 export const isTicked = (answer: Answer | undefined): answer is string[] =>
   Array.isArray(answer) && answer.every((key) => typeof key === 'string')
 export const isMetrics = (answer: Answer | undefined): answer is MetricSnapshot[] =>
@@ -51,7 +52,7 @@ export function isShown(when: TemplateCondition[] | undefined, answers: Answers,
   })
 }
 
-/** What a condition compares: the choice, the number, yes or no; of a checklist each item that is ticked. */
+/** What a condition compares: the choice, the number, yes or no; of a checklist each item that is ticked, of a list each word. */
 function saidBy(answer: Answer | undefined): Array<string | number | boolean> {
   if (answer === null || answer === undefined) return []
   if (typeof answer !== 'object') return [answer]
@@ -89,6 +90,7 @@ export function isAnswered(field: TemplateField, answer: Answer | undefined): bo
   if (field.kind === 'checklist') {
     return isTicked(answer) && (field.items ?? []).every((item) => answer.includes(item.value))
   }
+  if (field.kind === 'list') return isTicked(answer) && answer.some((word) => !isBlank(word))
   if (field.kind === 'metrics') return isMetrics(answer) && metricGaps(answer).length === 0
   return typeof answer !== 'string' || !isBlank(answer)
 }

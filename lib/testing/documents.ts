@@ -13,6 +13,8 @@ import { PASSWORD, type Part, type TestWorkspace } from './workspace'
 /** An answer of the kind that counts as given. */
 export function sampleAnswer(field: TemplateField, person: string): Answer {
   switch (field.kind) {
+    case 'list':
+      return ['A word']
     case 'number':
       return field.min ?? 1
     case 'money':

@@ -32,7 +32,7 @@ export const manyTexts = Array.from({ length: 20 }, (_, at) => `text_${at}`)
 
 export const everyKind = aTemplate(
   [
-    ...(['markdown', 'number', 'money', 'duration', 'date', 'choice', 'scale'] as const),
+    ...(['markdown', 'text', 'list', 'number', 'money', 'duration', 'date', 'choice', 'scale'] as const),
     ...(['yes_no', 'table', 'person', 'record', 'checklist', 'file'] as const),
   ].map((kind) => anyField(kind, more[kind])),
   { key: 'every-kind', name: 'Every kind', many: true },
@@ -76,6 +76,8 @@ export async function threeAnswers(ws: TestWorkspace): Promise<Record<SavedKind,
   }
   return {
     markdown: ['Mine', 'Theirs', 'Mine\nTheirs'],
+    text: ['Mine', 'Theirs', 'Mine and theirs'],
+    list: [['mine'], ['theirs'], ['theirs', 'mine']],
     number: [1, -2.5, 0.1 + 0.2],
     money: [
       { amount: 1200, currency: 'EUR' },

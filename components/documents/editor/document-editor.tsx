@@ -50,6 +50,7 @@ export function DocumentEditor(props: EditorProps) {
   )
   const store = useNewDraftStore({
     fields: fields.map(({ key }) => key),
+    kinds: Object.fromEntries(fields.map(({ key, kind }) => [key, kind])),
     stored: props.stored,
     save: props.save,
     me,

@@ -1,7 +1,7 @@
 // The draft of a document as one open page knows it: saves what is typed a moment after the last key, one answer at a time,
 // and keeps in this browser whatever has not arrived.
 import { dropTyped, findTyped, keepTyped } from '@/components/form/kept'
-import type { Answer, Answers } from '@/lib/templates/vocabulary'
+import type { Answer, Answers, FieldKind } from '@/lib/templates/vocabulary'
 import {
   type FieldEvent,
   type FieldState,
@@ -21,6 +21,8 @@ type Timer = ReturnType<typeof setTimeout>
 
 export type DraftGiven = {
   fields: readonly string[]
+  /** By field, where it says how two answers are put together. */
+  kinds?: Readonly<Record<string, FieldKind>>
   stored: Record<string, StoredAnswer>
   save: SaveAnswer
   me: { id: string; name: string }
@@ -162,7 +164,8 @@ export class DraftStore {
 
   private dispatch(field: string, event: FieldEvent): void {
     const before = this.field(field)
-    const after = fieldState(before, event, mergeAnswer)
+    const kind = this.given.kinds?.[field]
+    const after = fieldState(before, event, (base, mine, theirs) => mergeAnswer(base, mine, theirs, kind))
     if (after === before) return
     const held = this.held.get(field)
     if (held && event.type !== 'typed' && !sameAnswer(after.value, before.value)) return void held.push(event)

@@ -40,6 +40,7 @@ export type BlockProps = {
 
 const single = new Set<TemplateField['kind']>([
   'markdown',
+  'text',
   'number',
   'money',
   'duration',

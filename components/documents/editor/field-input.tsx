@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { ChecklistInput, ChoiceInput, ScaleInput } from './choice-inputs'
 import { DateInput } from './date-input'
 import type { EditorChoices, InputProps } from './input-props'
+import { OneLineInput } from './line-input'
 import { MoneyInput } from './money-input'
 import { NumberInput } from './number-input'
 import { PersonInput, RecordInput } from './select-inputs'
@@ -13,6 +14,7 @@ import { YesNoInput } from './yes-no-input'
 
 const loading = () => <p className="py-2 text-13 text-fg-3">Loading…</p>
 const TableInput = dynamic(() => import('./table-input'), { loading })
+const ListInput = dynamic(() => import('./list-input'), { loading })
 const FileInput = dynamic(() => import('./file-input').then((module) => module.FileInput), { loading })
 
 /** The input that the field's kind needs. `register` is shown in place of one: answers that are kept elsewhere. */
@@ -21,6 +23,10 @@ export function FieldInput(props: InputProps & { choices: EditorChoices; registe
   switch (input.field.kind) {
     case 'markdown':
       return <TextInput {...input} />
+    case 'text':
+      return <OneLineInput {...input} />
+    case 'list':
+      return <ListInput {...input} />
     case 'number':
     case 'duration':
       return <NumberInput {...input} />

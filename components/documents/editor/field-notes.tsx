@@ -2,6 +2,7 @@
 
 import { Icon } from '@/components/ui/icon'
 import { Ref } from '@/components/ui/text-link'
+import { normalizeAnswer } from '@/lib/templates/answers'
 import type { TemplateField } from '@/lib/templates/vocabulary'
 import { answerWords } from './answer-words'
 import { useDraftStore } from './draft-context'
@@ -23,8 +24,12 @@ export function FieldNotes({ id, field, state, approvals, people }: Props) {
   const store = useDraftStore()
   const { phase, message, mergedWith, restoredAt, setAside, value } = state
   const approved = approvals?.answers[field.key] ?? null
+  // Publishing trims: what differs only by that voids nothing.
   const voids =
-    approvals && field.material && field.kind !== 'metrics' && !sameAnswer(trimmed(approved), trimmed(value))
+    approvals &&
+    field.material &&
+    field.kind !== 'metrics' &&
+    !sameAnswer(normalizeAnswer(field, approved), normalizeAnswer(field, value))
   return (
     <div id={id} className="ed-notes">
       {phase === 'refused' && message ? (
@@ -74,9 +79,6 @@ export function FieldNotes({ id, field, state, approvals, people }: Props) {
     </div>
   )
 }
-
-/** Publishing trims: what differs only by that voids nothing. */
-const trimmed = (answer: FieldState['value']) => (typeof answer === 'string' ? answer.trim() || null : answer)
 
 function putBackWords(field: TemplateField, words: string): string {
   if (words === '') return 'Leave it empty, as approved'

@@ -31,6 +31,22 @@ describe('edits that do not touch are put together', () => {
   })
 })
 
+test('words of a list are put together in their order, and what both changed waits', () => {
+  const merged = (base: string[], mine: string[], theirs: string[]) => mergeAnswer(base, mine, theirs, 'list')
+  expect(merged(['a', 'b', 'c'], ['a', 'b', 'c', 'mine'], ['theirs', 'a', 'b', 'c'])).toEqual([
+    'theirs',
+    'a',
+    'b',
+    'c',
+    'mine',
+  ])
+  expect(merged(['a', 'a', 'b'], ['a', 'a', 'b2'], ['a', 'a', 'a', 'b'])).toBeUndefined()
+  expect(merged(['a', 'x', 'b'], ['A', 'x', 'b'], ['a', 'x', 'B'])).toEqual(['A', 'x', 'B'])
+  expect(merged(['a'], ['a1'], ['a2'])).toBeUndefined()
+  expect(merged(['a ', ''], ['a ', '', 'b'], ['a'])).toEqual(['a ', '', 'b'])
+  expect(mergeAnswer('two  words', 'two  words more', 'two words', 'text')).toBe('two  words more')
+})
+
 describe('edits of the same are for a person to put together', () => {
   test.each<[string, Answer, Answer, Answer]>([
     ['one line of a text', 'one', 'one and a half', 'two'],

@@ -27,6 +27,7 @@ export function answerContent(field: TemplateField, answer: Answer, nameOf: (id:
     }))
   }
   if (Array.isArray(answer) && answer.length === 0) return [silence]
+  if (field.kind === 'list' && isTicked(answer)) return [{ ul: answer.map(plainPiece), style: 'answer' }]
   if (field.kind === 'metrics' && isMetrics(answer))
     return tableContent(
       metricHeads,

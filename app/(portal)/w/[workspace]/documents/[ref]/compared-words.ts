@@ -5,7 +5,7 @@ import { findField } from '@/lib/templates/rules'
 import type { Answer, FieldKind, Template } from '@/lib/templates/vocabulary'
 
 /** Kinds that are read line by line beside another state of them. */
-const byLine = new Set<FieldKind>(['table', 'checklist'])
+const byLine = new Set<FieldKind>(['table', 'checklist', 'list'])
 
 /** An answer as it stands in a comparison; null where there is none. */
 export function comparedWords(
