@@ -1,0 +1,141 @@
+// From what a file says to the registers: what is known already is found again, what is new is made, and nothing is overwritten.
+
+import { canonicalJson } from '@/lib/audit/canonical-json'
+import { sha256Text } from '@/lib/audit/record-event'
+import { findDataset, findDatasetVersion } from '@/lib/datasets/find-dataset'
+import { keepCheckRun } from '@/lib/datasets/keep-check-run'
+import { keepDataset } from '@/lib/datasets/keep-dataset'
+import { keepDatasetVersion } from '@/lib/datasets/keep-version'
+import type { RecordSource } from '@/lib/datasets/vocabulary'
+import { keepExperiment } from '@/lib/experiments/keep-experiment'
+import { keepRun, keepRunDataset } from '@/lib/experiments/keep-run'
+import { keepLineage } from '@/lib/lineage/keep-job'
+import type { Tx } from '@/lib/platform/context'
+import type {
+  CheckRunFacts,
+  DatasetFacts,
+  DatasetUseFacts,
+  ExperimentFacts,
+  ImportedFacts,
+  MadeRecord,
+  RunFacts,
+} from './vocabulary'
+
+export interface Taking {
+  useCaseId: string
+  from: RecordSource
+  /** The tool that knows the records by the ids in the file: `mlflow`. */
+  system: string
+  /** How people call it: “MLflow”. */
+  systemLabel: string
+  /** Whose checks these are, where the file does not say. */
+  dataset?: string | undefined
+}
+
+/** What was made or found, in the order it was met; each record once. */
+export class Made {
+  private readonly records = new Map<string, MadeRecord>()
+
+  add(kind: MadeRecord['kind'], row: { id: string }, ref: string, isNew: boolean): void {
+    const known = this.records.get(row.id)
+    if (!known) this.records.set(row.id, { kind, id: row.id, ref, isNew })
+    else if (isNew && !known.isNew) known.isNew = true
+  }
+
+  list(): MadeRecord[] {
+    return [...this.records.values()]
+  }
+}
+
+/** Datasets, experiments, runs, checks and lineage. Cards and models are taken by their own command. */
+export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, made = new Made()): Promise<Made> {
+  for (const dataset of facts.datasets ?? []) await takeDataset(tx, dataset, taking, made)
+  for (const experiment of facts.experiments ?? []) await takeExperiment(tx, experiment, taking, made)
+  for (const run of facts.runs ?? []) await takeRun(tx, run, taking, made)
+  for (const checks of facts.checks ?? []) await takeChecks(tx, checks, taking, made)
+  for (const lineage of facts.lineage ?? []) {
+    const { job, isNew, joined } = await keepLineage(tx, taking.useCaseId, lineage)
+    made.add('lineage_job', job, job.ref, isNew || joined > 0)
+  }
+  return made
+}
+
+async function takeDataset(tx: Tx, facts: DatasetFacts, taking: Taking, made: Made) {
+  const { versions, ...rest } = facts
+  const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, ...rest }, taking.from)
+  made.add('dataset', dataset, dataset.ref, isNew)
+  for (const version of versions) {
+    const kept = await keepDatasetVersion(tx, dataset, version, taking.from)
+    made.add('dataset_version', kept.version, `${dataset.ref} v${kept.version.version}`, kept.isNew)
+  }
+}
+
+async function takeExperiment(
+  tx: Tx,
+  facts: Pick<ExperimentFacts, 'id' | 'name' | 'description'>,
+  taking: Taking,
+  made: Made,
+) {
+  const { experiment, isNew } = await keepExperiment(
+    tx,
+    {
+      useCaseId: taking.useCaseId,
+      name: facts.name || `${taking.systemLabel} ${facts.id}`,
+      description: facts.description,
+      system: taking.system,
+      externalId: facts.id || null,
+    },
+    taking.from,
+  )
+  made.add('experiment', experiment, experiment.ref, isNew)
+  return experiment
+}
+
+export async function takeRun(tx: Tx, facts: RunFacts, taking: Taking, made: Made) {
+  const { id, experiment: experimentId, experimentName, datasets, ...record } = facts
+  const name = experimentName ?? (experimentId ? '' : `Runs from ${taking.systemLabel}`)
+  const experiment = await takeExperiment(tx, { id: experimentId ?? '', name, description: '' }, taking, made)
+  // A run that its tool gave no id is the one that says exactly this.
+  const externalId = id ?? sha256Text(canonicalJson(facts)).slice(7, 39)
+  const { run, isNew, isChanged } = await keepRun(
+    tx,
+    experiment,
+    { ...record, system: taking.system, externalId },
+    taking.from,
+  )
+  made.add('run', run, run.ref, isNew || isChanged)
+  for (const used of datasets) {
+    const version = await takeUsedVersion(tx, used, taking, made)
+    if (version) await keepRunDataset(tx, run, version.id, used.use)
+  }
+  return run
+}
+
+/** The dataset version that a run or a card names; null where it names a dataset without saying which content of it. */
+export async function takeUsedVersion(tx: Tx, used: DatasetUseFacts, taking: Taking, made: Made) {
+  const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, name: used.dataset }, taking.from)
+  made.add('dataset', dataset, dataset.ref, isNew)
+  if (!used.identity) return null
+  const kept = await keepDatasetVersion(tx, dataset, { identity: used.identity }, taking.from)
+  made.add('dataset_version', kept.version, `${dataset.ref} v${kept.version.version}`, kept.isNew)
+  return kept.version
+}
+
+async function takeChecks(tx: Tx, facts: CheckRunFacts, taking: Taking, made: Made) {
+  const { dataset, version } = await checkedDataset(tx, facts, taking, made)
+  const { checkRun, isNew } = await keepCheckRun(tx, dataset, version, facts, taking.system)
+  made.add('check_run', checkRun, checkRun.ref, isNew)
+}
+
+/** The one that the caller named, version and all; else the one that the file names, else one named after the checks. */
+async function checkedDataset(tx: Tx, facts: CheckRunFacts, taking: Taking, made: Made) {
+  if (taking.dataset) {
+    const [ref, version] = taking.dataset.trim().split(/\s*v(?=\d+$)/i)
+    const dataset = await findDataset(tx, ref!)
+    return { dataset, version: version ? await findDatasetVersion(tx, dataset.id, Number(version)) : null }
+  }
+  const name = facts.dataset ?? facts.name
+  const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, name }, taking.from)
+  made.add('dataset', dataset, dataset.ref, isNew)
+  return { dataset, version: null }
+}
