@@ -1,6 +1,7 @@
 /** What each process may know: a list of what it gets, never the supervisor's own environment with something taken out. */
 import type { SupervisorEnv } from '@/lib/platform/env'
 import { appRoot } from '@/lib/platform/paths'
+import { sealKeyFrom } from '@/lib/platform/seal'
 import type { Secrets } from '@/lib/platform/secrets'
 
 /** Of the system's, not ours: what Node, TLS and proxies need. */
@@ -45,6 +46,9 @@ type Inputs = {
 
 export function childEnvironments(inputs: Inputs, source: NodeJS.ProcessEnv = process.env) {
   const { env, secrets, urls, demoFile } = inputs
+  const authSecret = env.authSecret ?? secrets.authSecret
+  // Both keep and use secrets of other systems; the worker learns this key and not the one that signs sessions.
+  const sealing = { COUNTERSIGN_SEAL_KEY: source.COUNTERSIGN_SEAL_KEY || sealKeyFrom(authSecret) }
   const common = {
     ...pick(source, SYSTEM),
     COUNTERSIGN_ROOT: appRoot(),
@@ -60,11 +64,18 @@ export function childEnvironments(inputs: Inputs, source: NodeJS.ProcessEnv = pr
       ...pick(source, WEB),
       COUNTERSIGN_PROCESS: 'web',
       DATABASE_WEB_URL: urls.web,
-      AUTH_SECRET: env.authSecret ?? secrets.authSecret,
+      ...sealing,
+      AUTH_SECRET: authSecret,
       COUNTERSIGN_DEMO: env.demo ? 'on' : 'off',
       ...(env.demo ? { COUNTERSIGN_DEMO_FILE: demoFile } : {}),
     },
-    worker: { ...common, ...pick(source, WORKER), COUNTERSIGN_PROCESS: 'worker', DATABASE_WORKER_URL: urls.worker },
+    worker: {
+      ...common,
+      ...pick(source, WORKER),
+      ...sealing,
+      COUNTERSIGN_PROCESS: 'worker',
+      DATABASE_WORKER_URL: urls.worker,
+    },
     signer: {
       ...common,
       COUNTERSIGN_PROCESS: 'signer',
