@@ -1,8 +1,9 @@
 import { huggingFaceImporter } from './hugging-face/importer'
 import type { Importer } from './importer'
+import { mlflowImporter } from './mlflow/importer'
 
 // A new format is a folder beside this file and one line here.
-export const importers: readonly Importer[] = [huggingFaceImporter]
+export const importers: readonly Importer[] = [huggingFaceImporter, mlflowImporter]
 
 export function findImporter(format: string): Importer | null {
   return importers.find((importer) => importer.format === format) ?? null
