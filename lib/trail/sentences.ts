@@ -154,9 +154,19 @@ export const sentences: Record<string, Sentence> = {
   'model_card.imported': (d) =>
     `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${Number(d.problems) === 1 ? 'one remark' : `${d.problems} remarks`}` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,
+  'import.taken': (d) =>
+    `imported ${d.filename ? `“${d.filename}”` : 'a file'} as ${d.ref}${Number(d.made) > 0 ? `, which gave ${Number(d.made) === 1 ? 'one new record' : `${d.made} new records`}` : ''}`,
+  'import.copy_removed': (d) => `removed the copy of the file ${d.ref}: ${d.reason}`,
+  'lineage_job.registered': (d) => `learned of the job ${d.ref} ${d.name}`,
+  'lineage_job.joined': (d) =>
+    `learned that ${d.ref} ${d.name} ${d.direction === 'input' ? 'reads' : 'writes'} ${d.dataset}`,
+  'connection.created': (d) => `connected ${d.ref} ${d.name}`,
+  'connection.edited': (d) => `changed the connection ${d.ref} ${d.name}`,
+  'connection.switched': (d) => `switched the connection ${d.ref} ${d.name} ${d.isOn ? 'on' : 'off'}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
   'model_version.parts_recorded': (d) => `recorded what ${d.ref} was made of${counted(d)}`,
   'experiment.created': (d) => `added the experiment ${d.ref} ${d.name} to ${d.useCase}`,
+  'experiment.edited': (d) => `changed the experiment ${d.ref} ${d.name}`,
   'run.recorded': (d) => `recorded ${d.ref} ${d.name} of ${d.experiment}, ${runStatus(d.status)}`,
   'run.updated': (d) =>
     d.status ? `recorded that ${d.ref} ${d.name} is ${runStatus(d.status)}` : `recorded more of ${d.ref} ${d.name}`,

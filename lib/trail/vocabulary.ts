@@ -11,6 +11,7 @@ export const actionGroups = {
     label: 'Data and features',
     prefixes: ['dataset', 'dataset_version', 'quality', 'feature', 'feature_use', 'feature_store'],
   },
+  imports: { label: 'Imports and connections', prefixes: ['import', 'connection', 'lineage_job'] },
   policies: {
     label: 'Policies and workflows',
     prefixes: ['policy', 'workflow', 'workspace', 'template', 'risk_questionnaire'],

@@ -1,0 +1,122 @@
+// A file of another tool, whatever its format: read, taken into the registers, and kept with its report.
+import { z } from 'zod'
+import { findSameImport, type ImportRow, keepImport } from '@/lib/imports/keep-import'
+import { takeFacts } from '@/lib/imports/take-facts'
+import type { ImportedFacts, ImportReport } from '@/lib/imports/vocabulary'
+import { defineCommand, defineQuery } from '@/lib/platform/command'
+import { invalid } from '@/lib/platform/errors'
+import { findUseCase, lockUseCase } from '@/lib/use-cases/find-use-case'
+import { readGiven } from '../read-given'
+
+/** The largest of what any format may have. */
+export const MAX_IMPORT = 16 * 1024 * 1024
+
+const givenFile = {
+  format: z.string().max(40).default('auto'),
+  useCase: z.string({ error: 'Say which use case the records belong to.' }).min(1).max(60),
+  filename: z.string().max(255).optional(),
+  /** Whose check results these are, where the file does not say: `DS-3` or `DS-3 v2`. */
+  dataset: z.string().trim().min(1).max(60).optional(),
+  file: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Choose a file.'),
+}
+
+export const giveFile = defineCommand({
+  name: 'import.give',
+  summary: 'Give a file of another tool',
+  description:
+    'The file is the body. Runs, experiments, datasets and their versions, check results and lineage are found again or made; nothing that is there is overwritten. What has no place is kept with the file and listed. The same file again answers with what exists. A model card goes to /model-cards/import.',
+  permission: 'import.give',
+  input: z.strictObject(givenFile),
+  rest: {
+    method: 'POST',
+    path: '/imports',
+    status: 201,
+    repeatable: true,
+    file: {
+      field: 'file',
+      maxBytes: MAX_IMPORT,
+      types: ['application/json', 'application/yaml', 'text/plain', 'application/octet-stream'],
+    },
+  },
+  find: (tx, input) => lockUseCase(tx, input.useCase),
+  async run(tx, input, { useCase }) {
+    const given = readGiven(input.format, input.file, input.filename)
+    const { format, label } = given.importer
+    const same = await findSameImport(tx, { format, digest: given.digest, useCaseId: useCase.id })
+    if (same) return { ...answer(same), isNew: false }
+    assertTakable(given.facts)
+    const made = await takeFacts(tx, given.facts, {
+      useCaseId: useCase.id,
+      from: 'import',
+      system: format,
+      systemLabel: label,
+      dataset: input.dataset,
+    })
+    const row = await keepImport(tx, {
+      format,
+      filename: input.filename ?? null,
+      digest: given.digest,
+      bytes: input.file,
+      useCaseId: useCase.id,
+      report: given.report,
+      made: made.list(),
+    })
+    return { ...answer(row), isNew: true }
+  },
+})
+
+function answer(row: ImportRow) {
+  return { import: { id: row.id, ref: row.ref, format: row.format }, made: row.made, report: row.report }
+}
+
+/** @throws invalid for a file that says nothing the registers keep */
+function assertTakable(facts: ImportedFacts): void {
+  const { card, ...others } = facts
+  if (Object.values(others).some((list) => list.length > 0)) return
+  if (card)
+    throw invalid('This is a model card alone. Import it under Models, where it becomes the card of a version.', {
+      file: 'A model card: POST it to /model-cards/import.',
+    })
+  throw invalid('Nothing in this file has a place in the registers.', { file: 'No run, dataset, check or lineage.' })
+}
+
+export interface FilePreview {
+  format: string
+  label: string
+  report: ImportReport
+  /** How many of each the file gives. */
+  gives: Array<{ what: string; count: number }>
+  isCard: boolean
+  /** The import of exactly this file, where it was given before. */
+  known: string | null
+}
+
+export const previewFile = defineQuery({
+  name: 'import.preview',
+  summary: 'See what would be taken from a file',
+  permission: 'import.read',
+  input: z.strictObject(givenFile),
+  async run(tx, input): Promise<FilePreview> {
+    const useCase = await findUseCase(tx, input.useCase)
+    const { importer, digest, facts, report } = readGiven(input.format, input.file, input.filename)
+    const same = await findSameImport(tx, { format: importer.format, digest, useCaseId: useCase.id })
+    const versions = (facts.datasets ?? []).flatMap((dataset) => dataset.versions).length
+    const counts: Array<[string, number]> = [
+      ['registered models', facts.models?.length ?? 0],
+      ['experiments', facts.experiments?.length ?? 0],
+      ['runs', facts.runs?.length ?? 0],
+      ['datasets', facts.datasets?.length ?? 0],
+      ['dataset versions', versions],
+      ['check results', (facts.checks ?? []).flatMap((checks) => checks.results).length],
+      ['jobs with their inputs and outputs', facts.lineage?.length ?? 0],
+    ]
+    return {
+      format: importer.format,
+      label: importer.label,
+      report,
+      gives: counts.filter(([, count]) => count > 0).map(([what, count]) => ({ what, count })),
+      isCard: facts.card !== undefined,
+      known: same?.ref ?? null,
+    }
+  },
+})
