@@ -6,48 +6,22 @@ import { findDataset, findDatasetVersion } from '@/lib/datasets/find-dataset'
 import { keepCheckRun } from '@/lib/datasets/keep-check-run'
 import { keepDataset } from '@/lib/datasets/keep-dataset'
 import { keepDatasetVersion } from '@/lib/datasets/keep-version'
-import type { RecordSource } from '@/lib/datasets/vocabulary'
 import { keepExperiment } from '@/lib/experiments/keep-experiment'
 import { keepRun, keepRunDataset } from '@/lib/experiments/keep-run'
 import { keepLineage } from '@/lib/lineage/keep-job'
 import type { Tx } from '@/lib/platform/context'
+import { Made, type Taking } from './made'
+import { takeModel } from './take-models'
 import type {
   CheckRunFacts,
   DatasetFacts,
   DatasetUseFacts,
   ExperimentFacts,
   ImportedFacts,
-  MadeRecord,
   RunFacts,
 } from './vocabulary'
 
-export interface Taking {
-  useCaseId: string
-  from: RecordSource
-  /** The tool that knows the records by the ids in the file: `mlflow`. */
-  system: string
-  /** How people call it: “MLflow”. */
-  systemLabel: string
-  /** Whose checks these are, where the file does not say. */
-  dataset?: string | undefined
-}
-
-/** What was made or found, in the order it was met; each record once. */
-export class Made {
-  private readonly records = new Map<string, MadeRecord>()
-
-  add(kind: MadeRecord['kind'], row: { id: string }, ref: string, isNew: boolean): void {
-    const known = this.records.get(row.id)
-    if (!known) this.records.set(row.id, { kind, id: row.id, ref, isNew })
-    else if (isNew && !known.isNew) known.isNew = true
-  }
-
-  list(): MadeRecord[] {
-    return [...this.records.values()]
-  }
-}
-
-/** Datasets, experiments, runs, checks and lineage. Cards and models are taken by their own command. */
+/** Everything but a card, which is taken by its own command. Models come last: their versions name the runs. */
 export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, made = new Made()): Promise<Made> {
   for (const dataset of facts.datasets ?? []) await takeDataset(tx, dataset, taking, made)
   for (const experiment of facts.experiments ?? []) await takeExperiment(tx, experiment, taking, made)
@@ -57,6 +31,7 @@ export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, ma
     const { job, isNew, joined } = await keepLineage(tx, taking.useCaseId, lineage)
     made.add('lineage_job', job, job.ref, isNew || joined > 0)
   }
+  for (const model of facts.models ?? []) await takeModel(tx, model, taking, made)
   return made
 }
 

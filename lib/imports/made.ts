@@ -1,0 +1,28 @@
+import type { RecordSource } from '@/lib/datasets/vocabulary'
+import type { MadeRecord } from './vocabulary'
+
+export interface Taking {
+  useCaseId: string
+  from: RecordSource
+  /** The tool that knows the records by the ids in the file: `mlflow`. */
+  system: string
+  /** How people call it: “MLflow”. */
+  systemLabel: string
+  /** Whose checks these are, where the file does not say. */
+  dataset?: string | undefined
+}
+
+/** What was made or found, in the order it was met; each record once. */
+export class Made {
+  private readonly records = new Map<string, MadeRecord>()
+
+  add(kind: MadeRecord['kind'], row: { id: string }, ref: string, isNew: boolean): void {
+    const known = this.records.get(row.id)
+    if (!known) this.records.set(row.id, { kind, id: row.id, ref, isNew })
+    else if (isNew && !known.isNew) known.isNew = true
+  }
+
+  list(): MadeRecord[] {
+    return [...this.records.values()]
+  }
+}

@@ -1,0 +1,108 @@
+// Registered models of another registry: found again by their names and version strings, or made.
+import { and, eq } from 'drizzle-orm'
+import { schema } from '@/db/client'
+import { change, recordEvent } from '@/lib/audit/record-event'
+import type { ModelRow, VersionRow } from '@/lib/models/find-model'
+import { assertNeverApproved, keepVersionParts, type VersionParts } from '@/lib/models/keep-version-parts'
+import { keepModel, registerVersion } from '@/lib/models/register-version'
+import type { Tx } from '@/lib/platform/context'
+import { AppError } from '@/lib/platform/errors'
+import type { Made, Taking } from './made'
+import type { ModelFacts, ModelVersionFacts } from './vocabulary'
+
+const { modelVersions, registeredModels, runs } = schema
+
+/** Names of models are shorter here than a registry lets them be. */
+const MOST_NAME = 120
+
+export async function takeModel(tx: Tx, facts: ModelFacts, taking: Taking, made: Made): Promise<ModelRow> {
+  const name = [...facts.name].slice(0, MOST_NAME).join('').trim() || 'Unnamed model'
+  // Oldest first: versions here count up in the order they were made there.
+  for (const version of facts.versions.toSorted(byAge)) await takeVersion(tx, name, version, taking, made)
+  const { model, isNew } = await keepModel(tx, taking.useCaseId, name)
+  if (isNew) {
+    await recordEvent(tx, {
+      action: 'model.registered',
+      subject: { kind: 'registered_model', id: model.id, revision: 1 },
+      useCaseId: taking.useCaseId,
+      changes: [change(registeredModels, model)],
+      details: { ref: model.ref, name: model.name, from: taking.system },
+    })
+  }
+  made.add('registered_model', model, model.ref, isNew)
+  return model
+}
+
+function byAge(one: ModelVersionFacts, other: ModelVersionFacts): number {
+  return (
+    (one.createdAt ?? '').localeCompare(other.createdAt ?? '') ||
+    one.label.localeCompare(other.label, 'en', { numeric: true })
+  )
+}
+
+async function takeVersion(tx: Tx, name: string, facts: ModelVersionFacts, taking: Taking, made: Made): Promise<void> {
+  const known = await findByLabel(tx, taking.useCaseId, name, facts.label)
+  const { model, version, isNew } = known ?? (await makeVersion(tx, name, facts, taking))
+  made.add('model_version', version, `${model.ref} v${version.version}`, isNew)
+  const parts = await partsOf(tx, version, facts, taking)
+  // What an approval rests on stays as it was, whatever the registry says by now.
+  if (isNew || !(await isApproved(tx, version))) await keepVersionParts(tx, version, parts)
+}
+
+async function findByLabel(tx: Tx, useCaseId: string, name: string, label: string) {
+  const [row] = await tx.db
+    .select({ model: registeredModels, version: modelVersions })
+    .from(modelVersions)
+    .innerJoin(registeredModels, eq(registeredModels.id, modelVersions.modelId))
+    .where(
+      and(eq(registeredModels.useCaseId, useCaseId), eq(registeredModels.name, name), eq(modelVersions.label, label)),
+    )
+    .limit(1)
+  return row ? { ...row, isNew: false } : null
+}
+
+async function makeVersion(tx: Tx, name: string, facts: ModelVersionFacts, taking: Taking) {
+  const registered = await registerVersion(tx, taking.useCaseId, name, {
+    label: facts.label,
+    recordedFrom: taking.from,
+  })
+  const { model, version, changes } = registered
+  await recordEvent(tx, {
+    action: 'model_version.registered',
+    subject: { kind: 'model_version', id: version.id, revision: 1 },
+    useCaseId: taking.useCaseId,
+    changes: [...changes, change(modelVersions, version)],
+    details: { ref: `${model.ref} v${version.version}`, model: model.name, label: facts.label, from: taking.system },
+  })
+  return { model, version, isNew: true }
+}
+
+async function partsOf(tx: Tx, version: VersionRow, facts: ModelVersionFacts, taking: Taking): Promise<VersionParts> {
+  const run = facts.run ? await findRun(tx, taking.system, facts.run) : null
+  const has = Object.keys(facts.configuration).length > 0
+  return {
+    ...(run && !version.runId ? { runId: run.id } : {}),
+    ...(run?.codeCommit && !version.codeCommit ? { codeCommit: run.codeCommit } : {}),
+    ...(run?.codeRepository && !version.codeRepository ? { codeRepository: run.codeRepository } : {}),
+    ...(facts.artifactDigest && !version.artifactDigest ? { artifactDigest: facts.artifactDigest } : {}),
+    ...(has && Object.keys(version.configuration).length === 0 ? { configuration: facts.configuration } : {}),
+  }
+}
+
+async function findRun(tx: Tx, system: string, externalId: string) {
+  const [row] = await tx.db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.system, system), eq(runs.externalId, externalId)))
+  return row ?? null
+}
+
+async function isApproved(tx: Tx, version: VersionRow): Promise<boolean> {
+  try {
+    await assertNeverApproved(tx, version)
+    return false
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return true
+    throw error
+  }
+}
