@@ -21,7 +21,9 @@ import { builtInQuestionnaire } from '@/lib/risk/definition'
 import { mildestAnswers } from '@/lib/risk/testing/answers'
 import { saveView } from '@/lib/saved-views/saved-views'
 import { saveTemplateDraft } from '@/lib/templates/draft'
+import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
+import { anExperiment, aRunOf } from '@/lib/testing/experiments'
 import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
 import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
 import { changeDuties } from '@/lib/workspaces/change-duties'
@@ -62,6 +64,8 @@ await execute(ws.as('data_scientist'), recordObservations, {
 })
 const { items: observed } = await ask(ws.as('member'), listObservations, { metric: metric.ref })
 const view = (await execute(ws.as('member'), saveView, { list: 'use-cases', name: 'Mine', query: 'tier=high' })).value
+const experiment = await anExperiment(ws)
+const recorded = await aRunOf(ws, experiment)
 const [entry] = await entriesAbout(ws.as('admin'), ws.useCase.id)
 
 const questionnaire = await builtInQuestionnaire()
@@ -81,8 +85,22 @@ const template = { template: 'added-value' }
 const definition = { name: 'Added value', stage: 'added_value', sections: [] }
 await execute(ws.as('admin'), saveTemplateDraft, { ...template, revision: 0, definition })
 
+const data = await fillDatasets(ws)
+const dataset = { dataset: data.dataset }
+const datasetVersion = { ...dataset, version: 2 }
+
 /** An input with which each definition gets as far as its permission. Whoever adds a definition adds its line. */
 const inputs: Record<string, unknown> = {
+  'experiment.create': { ...useCase, name: 'Another' },
+  'experiment.edit': { experiment: experiment.ref, revision: 1, name: 'Renamed' },
+  'experiment.list': {},
+  'experiment.facets': {},
+  'experiment.get': { experiment: experiment.ref },
+  'experiment.compare': { experiment: experiment.ref },
+  'run.record': { experiment: experiment.ref, system: 'gitlab', externalId: '1' },
+  'run.update': { run: recorded.ref, tags: { reviewed: 'yes' } },
+  'run.list': {},
+  'run.get': { run: recorded.ref },
   'use-case.create': churnUseCase(ws.person, 'Another'),
   'use-case.edit': { ...useCase, revision: 1, name: 'Renamed' },
   'use-case.set-risk-tier': { ...useCase, revision: 1, riskTier: 'high', reason: 'It decides on credit.' },
@@ -173,6 +191,40 @@ const inputs: Record<string, unknown> = {
   'value-ledger.get': useCase,
   'value-ledger.list': {},
   'alignment.what-if': { ...useCase, metric: metric.ref, change: 0.01 },
+  'dataset.create': { ...useCase, name: 'Call records' },
+  'dataset.edit': { ...dataset, revision: 1, source: 'The warehouse' },
+  'dataset.retire': { ...dataset, revision: 1, reason: 'Replaced.' },
+  'dataset.list': {},
+  'dataset.facets': {},
+  'dataset.get': dataset,
+  'dataset.uses': dataset,
+  'dataset-version.record': { ...dataset, identity: { kind: 'delta_version', value: '11' } },
+  'dataset-version.list': dataset,
+  'dataset-version.get': datasetVersion,
+  'quality.record-checks': {
+    ...datasetVersion,
+    name: 'Again',
+    results: [{ name: 'in range', dimension: 'accuracy', outcome: 'passed' }],
+  },
+  'quality.assess': {
+    ...datasetVersion,
+    dimension: 'accuracy',
+    basis: 'judgement',
+    score: 80,
+    reason: 'A sample of a hundred was looked at by hand.',
+  },
+  'quality.open-remedy': {
+    ...datasetVersion,
+    dimension: 'completeness',
+    kind: 'accept',
+    plan: 'The missing ones are prepaid, which are not called.',
+    owner: ws.person.data_engineer,
+  },
+  'quality.close-remedy': { remedy: data.remedy, revision: 1, outcome: 'Filled.' },
+  'quality.history': dataset,
+  'quality-remedy.list': {},
+  'check-run.list': dataset,
+  'check-run.get': { checkRun: data.checkRun },
   'approval.request': {
     subject: { kind: 'model_version', ref: version.model, version: 1 },
     environment: 'staging',

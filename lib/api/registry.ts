@@ -3,6 +3,22 @@ import { listPolicies } from '@/lib/approvals/policy-queries'
 import { listApprovals, listInbox } from '@/lib/approvals/queries'
 import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
+import { createDataset } from '@/lib/datasets/create-dataset'
+import { editDataset } from '@/lib/datasets/edit-dataset'
+import { getDataset } from '@/lib/datasets/get-dataset'
+import { getDatasetVersion } from '@/lib/datasets/get-version'
+import { listDatasetFacets, listDatasets } from '@/lib/datasets/list-datasets'
+import { listDatasetUses } from '@/lib/datasets/list-uses'
+import { listDatasetVersions } from '@/lib/datasets/list-versions'
+import { assessQuality } from '@/lib/datasets/quality/assess'
+import { closeRemedy } from '@/lib/datasets/quality/close-remedy'
+import { openRemedy } from '@/lib/datasets/quality/open-remedy'
+import { listQualityHistory } from '@/lib/datasets/quality/read-assessments'
+import { getCheckRun, listCheckRuns } from '@/lib/datasets/quality/read-checks'
+import { listRemedies } from '@/lib/datasets/quality/read-remedies'
+import { recordChecks } from '@/lib/datasets/quality/record-checks'
+import { recordDatasetVersion } from '@/lib/datasets/record-version'
+import { retireDataset } from '@/lib/datasets/retire-dataset'
 import { addComment } from '@/lib/discussion/add-comment'
 import { editComment, reopenThread, resolveThread } from '@/lib/discussion/change-comment'
 import { listComments } from '@/lib/discussion/list-comments'
@@ -18,15 +34,18 @@ import { requestAnswer } from '@/lib/documents/requests/request-answer'
 import { saveAnswers } from '@/lib/documents/save-answers'
 import { startDocument } from '@/lib/documents/start-document'
 import { compareDocument, documentHistory, restoreDocument } from '@/lib/documents/states'
+import { compareRuns } from '@/lib/experiments/comparison/compare-runs'
+import { createExperiment, editExperiment } from '@/lib/experiments/create-experiment'
+import { getExperiment, listExperimentFacets, listExperiments } from '@/lib/experiments/queries'
+import { recordRun, updateRun } from '@/lib/experiments/record-run'
+import { getRun, listRuns } from '@/lib/experiments/run-queries'
 import { readFile, uploadFile } from '@/lib/files/upload-file'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
 import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
 import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
-import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
 import { importObservations, previewObservationsImport } from '@/lib/integrations/observations/import-observations'
-import { previewModelCard, publishModelCard } from '@/lib/integrations/publish-model-card'
 import { createLink } from '@/lib/metrics/alignment/create-link'
 import { editLink, retireLink } from '@/lib/metrics/alignment/edit-link'
 import { getAlignment, getLink, getWhatIf } from '@/lib/metrics/alignment/queries'
@@ -42,7 +61,7 @@ import { recordObservations } from '@/lib/metrics/observations/record-observatio
 import { withdrawObservation } from '@/lib/metrics/observations/withdraw-observation'
 import { getMetric, listMetricFacets, listMetrics } from '@/lib/metrics/queries'
 import { retireMetric } from '@/lib/metrics/retire-metric'
-import { compareCardRevisions, readCardRevision } from '@/lib/model-cards/queries'
+import { compareCards, readCard } from '@/lib/model-cards/queries'
 import { getModelVersion } from '@/lib/models/get-version'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, listImportPlaces, listModels } from '@/lib/models/queries'
@@ -52,7 +71,7 @@ import { liftTierOverride } from '@/lib/risk/lift-override'
 import { publishQuestionnaire } from '@/lib/risk/publish-questionnaire'
 import { getQuestionnaire, listAssessments, previewQuestionnaire } from '@/lib/risk/queries'
 import { deleteView, listViews, saveView } from '@/lib/saved-views/saved-views'
-import { showApproval } from '@/lib/shown-subjects'
+import { showApproval, showRequest } from '@/lib/shown-subjects'
 import { decideApproval, getDrift, previewRequest, requestApproval } from '@/lib/subjects'
 import { compareVersions, getTemplateDraft } from '@/lib/templates/compare-versions'
 import { createTemplate } from '@/lib/templates/create-template'
@@ -86,6 +105,16 @@ import { getMember, listMembers } from '@/lib/workspaces/members'
 import { removeMember } from '@/lib/workspaces/remove-member'
 
 export const definitions = [
+  createExperiment,
+  editExperiment,
+  listExperiments,
+  listExperimentFacets,
+  getExperiment,
+  compareRuns,
+  recordRun,
+  updateRun,
+  listRuns,
+  getRun,
   createUseCase,
   editUseCase,
   getLifecycle,
@@ -145,11 +174,8 @@ export const definitions = [
   exportTemplate,
   listOlderDocuments,
   importModelCard,
-  publishModelCard,
-  saveModelCardDraft,
-  previewModelCard,
-  compareCardRevisions,
-  readCardRevision,
+  compareCards,
+  readCard,
   readImportReport,
   pinArtifacts,
   listModels,
@@ -180,6 +206,24 @@ export const definitions = [
   getMetric,
   listMetricFacets,
   listMetricCatalogue,
+  createDataset,
+  editDataset,
+  retireDataset,
+  recordDatasetVersion,
+  listDatasets,
+  listDatasetFacets,
+  getDataset,
+  listDatasetVersions,
+  getDatasetVersion,
+  listDatasetUses,
+  recordChecks,
+  listCheckRuns,
+  getCheckRun,
+  assessQuality,
+  listQualityHistory,
+  openRemedy,
+  closeRemedy,
+  listRemedies,
   requestApproval,
   previewRequest,
   decideApproval,
@@ -190,6 +234,7 @@ export const definitions = [
   getMyPart,
   getPrevious,
   showApproval,
+  showRequest,
   getDrift,
   listPolicies,
   askGate,

@@ -52,9 +52,3 @@ export function normalIdentity(kind: IdentityKind, value: string): string | null
 export function identitySentence(kind: IdentityKind): string {
   return forms[kind].sentence
 }
-
-/** Short enough for a table: the first twelve characters, and the part that says it is a folder. */
-export function shortIdentity(identity: string): string {
-  if (identity.length <= 16) return identity
-  return `${identity.slice(0, 12)}…${identity.endsWith('.dir') ? '.dir' : ''}`
-}

@@ -44,7 +44,7 @@ export async function keepDatasetVersion(
       label: input.label?.trim() || null,
       identityKind: kind,
       identity,
-      location: input.location?.trim() || null,
+      location: withoutPassword(input.location?.trim() ?? '') || null,
       rows: count(input.rows),
       bytes: count(input.bytes),
       columns: [...(input.columns ?? [])],
@@ -90,4 +90,9 @@ async function nextVersion(tx: Tx, datasetId: string): Promise<number> {
 /** How many there are; what is no count (a negative one, one beyond 2^53) is not known. */
 function count(given: number | null | undefined): number | null {
   return given !== undefined && Number.isSafeInteger(given) && given! >= 0 ? given : null
+}
+
+/** Everybody in the workspace reads where it lies. */
+function withoutPassword(location: string): string {
+  return location.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/\s:@]*):[^/\s@]+@/i, '$1:***@')
 }
