@@ -1,0 +1,64 @@
+import type { Identity } from '@/lib/imports/vocabulary'
+import type { Part } from '../reading/part'
+import { type PathKind, pathKind } from './path-kind'
+
+export interface TrackedPath {
+  path: string
+  kind: PathKind
+  /** Asked for only where it is kept, so that it counts as read only there. */
+  identity(): Identity | null
+  part: Part
+}
+
+/** A dependency or an output as dvc.lock and `.dvc` files list them. Code is left in the list of what was not read. */
+export function trackedPaths(list: Part, folder = ''): TrackedPath[] {
+  return list.items().flatMap((part) => {
+    const at = part.at('path').node
+    if (at?.kind !== 'scalar') {
+      part.problem('This entry has no path. It was not read.')
+      return []
+    }
+    const path = joined(folder, at.text)
+    const kind = pathKind(path)
+    if (kind === 'code') return []
+    part.at('path').claim()
+    return [{ path, kind, part, identity: once(() => identityOf(part)) }]
+  })
+}
+
+/** So that a remark is made once. */
+function once<T>(read: () => T): () => T {
+  let known: { value: T } | null = null
+  return () => {
+    known ??= { value: read() }
+    return known.value
+  }
+}
+
+/**
+ * By the hash DVC counted: MD5 of the bytes, of the list of a folder (`….dir`), or, before DVC 3, of the text with Unix
+ * line ends. Remote files have what their store says of them instead.
+ */
+function identityOf(part: Part): Identity | null {
+  const md5 = part.either('md5', 'md5-dos2unix').name(100)
+  if (md5 !== null) {
+    part.at('hash').claim()
+    return { kind: 'dvc_md5', value: md5 }
+  }
+  const own = part.either('checksum', 'version_id', 'etag').name(200)
+  if (own !== null) return { kind: 'source_version', value: own }
+  const remote = part.at('cloud').entries()[0]?.[1].either('version_id', 'etag').name(200)
+  if (remote) return { kind: 'source_version', value: remote }
+  part.problem('This entry has no hash: DVC has not counted it yet. It was read without its version.')
+  return null
+}
+
+export function joined(folder: string, path: string): string {
+  const parts: string[] = []
+  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path)) return path
+  for (const part of `${folder}/${path}`.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/') || path
+}
