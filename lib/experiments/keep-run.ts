@@ -22,6 +22,8 @@ export interface KeptRun {
   run: RunRow
   isNew: boolean
   isChanged: boolean
+  /** There was more to record, but an approval rests on the run already. */
+  isFrozen: boolean
 }
 
 /**
@@ -64,7 +66,7 @@ export async function keepRun(
     changes: [change(runs, run!)],
     details: { ref, name: shortName(run!), experiment: experiment.ref, status: run!.status, from },
   })
-  return { run: run!, isNew: true, isChanged: true }
+  return { run: run!, isNew: true, isChanged: true, isFrozen: false }
 }
 
 /** Says what is newly known of a run; nothing is recorded when that is nothing. The run's row is locked by the caller. */
@@ -74,7 +76,8 @@ export async function changeRun(tx: Tx, experiment: ExperimentRow, run: RunRow, 
   const changed = (Object.keys(next) as Array<keyof RunRecord>).filter(
     (name) => canonicalJson(next[name]) !== canonicalJson(standing[name]),
   )
-  if (changed.length === 0 || (await approvalOfRun(tx, run.id))) return { run, isNew: false, isChanged: false }
+  if (changed.length === 0) return { run, isNew: false, isChanged: false, isFrozen: false }
+  if (await approvalOfRun(tx, run.id)) return { run, isNew: false, isChanged: false, isFrozen: true }
   const [row] = await tx.db
     .update(runs)
     .set({ ...next, revision: run.revision + 1 })
@@ -93,7 +96,7 @@ export async function changeRun(tx: Tx, experiment: ExperimentRow, run: RunRow, 
       ...(run.status === row!.status ? {} : { was: run.status, status: row!.status }),
     },
   })
-  return { run: row!, isNew: false, isChanged: true }
+  return { run: row!, isNew: false, isChanged: true, isFrozen: false }
 }
 
 /** Records that a run used a dataset version; once for each use. `isKept` is false where an approval rests on the run already. */

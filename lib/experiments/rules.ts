@@ -82,3 +82,14 @@ export function mergeRun(standing: RunRecord, given: RunRecord): RunRecord {
     artifacts: mergeArtifacts(standing.artifacts, given.artifacts),
   }
 }
+
+/** A metric's name without what tools and people write differently: case, spaces, signs. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The key metric that a run's metric is: by name or reference. */
+export function keyMetricOf<M extends { ref: string; name: string }>(key: string, metrics: readonly M[]): M | null {
+  const name = plainName(key)
+  return metrics.find((metric) => plainName(metric.name) === name || plainName(metric.ref) === name) ?? null
+}
