@@ -22,6 +22,7 @@ export interface ModelCardMetadata {
   tags: string[]
   library: string | null
   pipeline: string | null
+  baseModelRelation: string | null
   baseModels: string[]
   datasets: string[]
   metrics: string[]
@@ -42,6 +43,8 @@ export interface ModelCardResult {
   name: string | null
   /** Text where the card gives text, such as "397.00 +/- 103.22". */
   value: number | string
+  /** The value as the file has it: `0.910`. */
+  written: string
   unit?: string
   metricConfig?: string
   metricArgs?: Json
@@ -49,6 +52,8 @@ export interface ModelCardResult {
   verified: boolean
   verifyToken?: string
   source?: { name: string | null; url: string | null }
+  /** Cells of the row that this format has no key for, as our own export writes them; null empties a cell. */
+  cells?: { [column: string]: string | null }
   path: string
   line: number
 }
@@ -57,6 +62,8 @@ export interface ModelCardSection {
   /** Stable for the headings of the common templates, else derived from the heading; unique in the card. */
   key: string
   heading: string
+  /** The heading's own lines as they are written. */
+  written: string
   /** 1–6; 0 for the text before the first heading. */
   level: number
   /** The text up to the next heading of any level. */

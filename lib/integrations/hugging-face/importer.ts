@@ -1,5 +1,5 @@
 import type { Importer } from '../importer'
-import { MAX_CARD_BYTES, readHuggingFaceCard } from './read-card'
+import { MAX_CARD_BYTES, openCard } from './read-card'
 import { toFacts } from './to-facts'
 
 const FRONT_MATTER = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)/
@@ -16,8 +16,9 @@ export const huggingFaceImporter: Importer = {
     return isMarkdown || (/\.txt$/i.test(filename) && /^#{1,6} /m.test(head)) ? 1 : 0
   },
   read(bytes, options) {
-    const outcome = readHuggingFaceCard(bytes, options)
-    if (!outcome.ok) return outcome
-    return { ok: true, facts: toFacts(outcome.card), report: outcome.report }
+    const open = openCard(bytes, options)
+    if (!open.ok) return open
+    const facts = toFacts(open, open.report)
+    return { ok: true, facts, report: open.report.finish() }
   },
 }

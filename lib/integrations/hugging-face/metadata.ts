@@ -2,7 +2,7 @@ import { type Json, type Located, type LocatedEntry, textOf, toJson } from '../r
 import { quote, type ReportDraft } from '../reading/report'
 import type { ModelCardMetadata } from './content'
 
-type TextField = 'license' | 'licenseName' | 'licenseLink' | 'library' | 'pipeline'
+type TextField = 'license' | 'licenseName' | 'licenseLink' | 'library' | 'pipeline' | 'baseModelRelation'
 type ListField = 'language' | 'tags' | 'baseModels' | 'datasets' | 'metrics'
 
 const TEXT_KEYS = new Map<string, TextField>([
@@ -11,6 +11,7 @@ const TEXT_KEYS = new Map<string, TextField>([
   ['license_link', 'licenseLink'],
   ['library_name', 'library'],
   ['pipeline_tag', 'pipeline'],
+  ['base_model_relation', 'baseModelRelation'],
 ])
 const LIST_KEYS = new Map<string, ListField>([
   ['language', 'language'],
@@ -35,7 +36,8 @@ const MISSPELT = new Map([
 
 export interface ReadMetadata {
   metadata: ModelCardMetadata
-  modelIndex: LocatedEntry | null
+  /** The model index and the key it is written under. */
+  modelIndex: { key: string; entry: LocatedEntry } | null
   other: { [key: string]: Json }
 }
 
@@ -48,6 +50,7 @@ export function emptyMetadata(): ModelCardMetadata {
     tags: [],
     library: null,
     pipeline: null,
+    baseModelRelation: null,
     baseModels: [],
     datasets: [],
     metrics: [],
@@ -63,7 +66,7 @@ export function readMetadata(root: Located, report: ReportDraft): ReadMetadata {
     const textField = TEXT_KEYS.get(key)
     const listField = LIST_KEYS.get(key)
     let fits = true
-    if (key === MODEL_INDEX) read.modelIndex = entry
+    if (key === MODEL_INDEX) read.modelIndex = { key: written, entry }
     else if (textField) fits = readText(read.metadata, textField, key, entry, report)
     else if (listField) fits = readList(read.metadata, listField, key, entry, report)
     else read.other[written] = toJson(entry.value)

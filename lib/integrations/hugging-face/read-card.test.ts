@@ -53,6 +53,7 @@ describe('a whole card', () => {
     expect(card.metadata).toEqual({
       license: 'apache-2.0',
       licenseName: null,
+      baseModelRelation: null,
       licenseLink: null,
       language: ['en', 'no'],
       tags: ['churn'],
@@ -76,7 +77,7 @@ describe('a whole card', () => {
       config: '2025',
       revision: '1e5',
     }
-    expect(card.results).toEqual([
+    expect(card.results).toMatchObject([
       {
         ...shared,
         metric: 'roc_auc',
@@ -101,7 +102,7 @@ describe('a whole card', () => {
 
   it('cuts the text into sections with stable keys', () => {
     expect(card.title).toBe('Churn 2')
-    expect(card.sections).toEqual([
+    expect(card.sections).toMatchObject([
       { key: 'introduction', heading: '', level: 0, markdown: 'A model of churn.', line: 23 },
       { key: 'introduction-2', heading: 'Churn 2', level: 1, markdown: 'Intro.', line: 25 },
       {

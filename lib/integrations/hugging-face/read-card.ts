@@ -1,13 +1,14 @@
 import type { ImportReport } from '@/lib/imports/vocabulary'
 import type { ReadOptions, ReadRefused } from '../importer'
 import { type DecodeOptions, decodeText, OVERLOADED_TEXT } from '../reading/decode-text'
-import { toJson } from '../reading/located'
+import { type Located, toJson } from '../reading/located'
 import { readYaml } from '../reading/read-yaml'
-import { draftReport } from '../reading/report'
+import { draftReport, type ReportDraft } from '../reading/report'
 import { reportBody } from './body-problems'
 import type { ModelCardContent, ModelCardResult } from './content'
-import { splitFrontMatter } from './front-matter'
+import { type SplitCard, splitFrontMatter } from './front-matter'
 import { outlineMarkdown } from './headings'
+import { type MarkedBody, markedTitle, readMarkedBody } from './marked-body'
 import { emptyMetadata, readMetadata } from './metadata'
 import { readResults } from './results'
 import { readSections } from './sections'
@@ -31,8 +32,28 @@ const FRONT_MATTER = {
 
 export type CardOutcome = { ok: true; card: ModelCardContent; report: ImportReport } | ReadRefused
 
+/** A README taken apart, before its parts become answers. */
+export interface OpenCard {
+  ok: true
+  content: ModelCardContent
+  /** What the text itself calls the model; the name of its file does not count. */
+  ownTitle: string | null
+  split: SplitCard
+  /** The front matter; null where there is none or it cannot be read. */
+  root: Located | null
+  /** The marks of our own export, where it is one. */
+  marked: MarkedBody | null
+  report: ReportDraft
+}
+
 /** Reads a README of Hugging Face: any text is a card, and what is not understood is kept and reported by line. */
 export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}): CardOutcome {
+  const open = openCard(bytes, options)
+  if (!open.ok) return open
+  return { ok: true, card: open.content, report: open.report.finish() }
+}
+
+export function openCard(bytes: Uint8Array, options: ReadOptions = {}): OpenCard | ReadRefused {
   const decoded = decodeText(bytes, DECODING)
   if (!decoded.ok) return decoded
   const report = draftReport()
@@ -55,18 +76,20 @@ export function readHuggingFaceCard(bytes: Uint8Array, options: ReadOptions = {}
   let results: ModelCardResult[] = []
   let modelName: string | null = null
   if (modelIndex) {
-    const read = readResults(modelIndex, report)
+    const read = readResults(modelIndex.entry, report)
     results = read.results
     modelName = read.modelName
-    if (!read.complete) other['model-index'] = toJson(modelIndex.value)
+    if (!read.complete) other[modelIndex.key] = toJson(modelIndex.entry.value)
   }
 
   const lines = body.split('\n')
-  const outline = outlineMarkdown(lines)
-  const sections = readSections(lines, outline, split.bodyLinesBefore, report)
-  reportBody(lines, outline, split.bodyLinesBefore, report)
-  const title = chooseTitle(outline, modelName, other, options.filename)
-  const card: ModelCardContent = { title, metadata, results, sections, other, rawFrontMatter: split.raw, body }
-  for (const sentence of summarise(card, root !== null)) report.keep(sentence)
-  return { ok: true, card, report: report.finish() }
+  const marked = readMarkedBody(lines)
+  const outline = outlineMarkdown(marked?.rest ?? lines)
+  const sections = readSections(marked?.rest ?? lines, outline, split.bodyLinesBefore, report)
+  reportBody(lines, marked ? outlineMarkdown(lines) : outline, split.bodyLinesBefore, report)
+  const ownTitle = marked ? markedTitle(marked) : chooseTitle(outline, modelName, other, undefined)
+  const title = marked ? ownTitle : chooseTitle(outline, modelName, other, options.filename)
+  const content: ModelCardContent = { title, metadata, results, sections, other, rawFrontMatter: split.raw, body }
+  for (const sentence of summarise(content, root !== null)) report.keep(sentence)
+  return { ok: true, content, ownTitle, split, root, marked, report }
 }

@@ -10,6 +10,9 @@ export interface ReadResults {
   complete: boolean
 }
 
+// Where our own export writes what this format has no key for.
+export const OWN_KEY = 'countersign'
+
 // The keys a result has fields for: those that hold plain text, and the others.
 const TEXT_KEYS = {
   model: ['name'],
@@ -24,7 +27,7 @@ const OTHER_KEYS = {
   result: ['task', 'dataset', 'metrics', 'metric', 'source'],
   task: [],
   dataset: ['args'],
-  metric: ['value', 'args', 'verified'],
+  metric: ['value', 'args', 'verified', OWN_KEY],
   source: [],
 } as const
 
@@ -158,7 +161,12 @@ export function readResults(index: LocatedEntry, report: ReportDraft): ReadResul
         'This metric has neither a “type” nor a “name”, so nobody can tell what its number means. Add them, for example “type: accuracy”.',
         'unfilled',
       )
-    const given = metricValue(child(metric, 'value'), metric, path, report)
+    const cells = ownCells(child(metric, OWN_KEY))
+    const value = child(metric, 'value')
+    const given =
+      cells && (!value || value.kind === 'empty')
+        ? { value: '', written: '', exact: true }
+        : metricValue(value, metric, path, report)
     if (!given.exact) read.complete = false
     if (given.value === null) return
     const verified = child(metric, 'verified')
@@ -179,12 +187,14 @@ export function readResults(index: LocatedEntry, report: ReportDraft): ReadResul
       metric: type,
       name,
       value: given.value,
-      ...optional('unit', given.unit),
+      written: given.written,
+      ...optional('unit', 'unit' in given ? given.unit : undefined),
       ...optional('metricConfig', textOf(child(metric, 'config')) ?? undefined),
       ...optional('metricArgs', present(child(metric, 'args'))),
       verified: verified?.kind === 'scalar' && verified.value === true,
       ...optional('verifyToken', textOf(child(metric, 'verifyToken')) ?? undefined),
       ...optional('source', sourceOf(of.source)),
+      ...optional('cells', cells),
       path,
       line: metric.line,
     })
@@ -192,6 +202,16 @@ export function readResults(index: LocatedEntry, report: ReportDraft): ReadResul
 
   for (const model of entriesOf(index.value, 'model-index', '“model-index”')) readModel(model.node, model.path)
   return read
+}
+
+function ownCells(node: Located | undefined): { [column: string]: string | null } | undefined {
+  if (node?.kind !== 'map') return undefined
+  const cells: [string, string | null][] = []
+  for (const [key, { value }] of node.entries) {
+    if (value.kind === 'scalar' || value.kind === 'empty')
+      cells.push([key, value.kind === 'scalar' ? value.text : null])
+  }
+  return Object.fromEntries(cells)
 }
 
 /** A field of a part; a part that is plain text is its own name. */

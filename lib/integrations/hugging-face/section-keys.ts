@@ -8,9 +8,9 @@ const HEADINGS: Record<string, string> = {
   'model-date': 'model date|release date|date',
   'model-version': 'model version|version|versions',
   'model-type': 'model type',
-  'model-architecture': 'model architecture|architecture|model architecture and objective',
+  'model-architecture': 'model architecture|architecture|model architecture and objective|architecture and objective',
   'intended-use':
-    'intended use|intended uses|uses|use|use cases|intended uses & limitations|intended uses and limitations|uses and limitations|primary intended uses|primary intended use|intended usage|use case|uses, limitations and risks|model use',
+    'intended use|intended uses|uses|use|use cases|intended uses & limitations|intended uses and limitations|uses and limitations|primary intended uses|primary intended use|intended usage|use case|uses, limitations and risks|model use|what is it for',
   'direct-use': 'direct use|direct uses',
   'downstream-use': 'downstream use|downstream uses',
   'intended-users': 'primary intended users|intended users|users',
@@ -24,10 +24,11 @@ const HEADINGS: Record<string, string> = {
   'how-to-use':
     'how to use|how to get started with the model|how to get started|how to use the model|how to use this model|getting started|get started|usage|quickstart|quick start|how to run|using the model|usage example|usage examples|example usage|model usage|inference|use in transformers',
   'training-data':
-    'training data|training dataset|training datasets|data|dataset|datasets|training and evaluation data|training & evaluation data|train data|dataset specs|training corpus|training corpora',
-  training: 'training details|training|model training|fine-tuning|finetuning|training configuration',
+    'training data|training dataset|training datasets|data|dataset|datasets|data sets|training and evaluation data|training & evaluation data|train data|dataset specs|training corpus|training corpora',
+  training:
+    'training details|training|training data and method|model training|fine-tuning|finetuning|training configuration',
   'training-procedure': 'training procedure|training process',
-  preprocessing: 'preprocessing|data preprocessing|pre-processing|preprocessing [optional]',
+  preprocessing: 'preprocessing|data preprocessing|pre-processing|preprocessing [optional]|data preparation',
   hyperparameters:
     'training hyperparameters|hyperparameters|hyper-parameters|hyperparameter|training specs|training parameters',
   'training-results': 'training results',
@@ -37,23 +38,43 @@ const HEADINGS: Record<string, string> = {
     'evaluation|evaluations|model evaluation|quantitative analyses|quantitative analysis|performance|model performance',
   'evaluation-data':
     'evaluation data|testing data|test data|testing data, factors & metrics|testing data, factors and metrics|evaluation dataset|evaluation datasets|validation data',
-  factors: 'factors|relevant factors|evaluation factors',
-  metrics: 'metrics|performance measures|model performance measures|performance metrics|evaluation metrics',
+  'evaluation-choice': 'motivation|choice of the evaluation data',
+  'evaluation-preparation': 'preparation of the evaluation data|evaluation data preprocessing',
+  factors: 'factors|relevant factors',
+  'evaluation-factors': 'evaluation factors|evaluated factors',
+  metrics:
+    'metrics|choice of metrics|performance measures|model performance measures|performance metrics|evaluation metrics',
   'decision-thresholds': 'decision thresholds|decision threshold|thresholds',
-  uncertainty: 'variation approaches|approaches to uncertainty and variability|uncertainty',
+  uncertainty:
+    'variation approaches|variation|confidence intervals|error analysis and uncertainty|approaches to uncertainty and variability|uncertainty',
   'unitary-results': 'unitary results',
-  'intersectional-results': 'intersectional results',
+  'intersectional-results': 'intersectional results|intersectional result|intersectional analysis',
+  'results-summary': 'summary of the results|results summary|discussion of results',
   results:
     'results|evaluation results|eval results|benchmark results|benchmark|benchmarks|benchmark performance|validation metrics|accuracy',
   'model-examination': 'model examination|interpretability|explainability',
   'ethical-considerations':
     'ethical considerations|ethics|ethical consideration|ethical considerations and limitations|broader impact|broader impacts|societal impact|considerations|broader implications',
+  'sensitive-data': 'sensitive data|personal data|data privacy|privacy',
+  'human-life': 'human life|matters of life and living',
+  mitigations: 'mitigations|mitigation|mitigation strategies|risk mitigation',
+  'problematic-uses': 'problematic use cases|problematic uses|fraught use cases|use cases to avoid',
+  'open-issues':
+    'open issues|further testing|what was not tested|unrepresented groups|ideal evaluation data|future work',
+  'failure-cases': 'failure cases|failure modes|known failure cases|known failures',
+  'risk-table': 'risks and what is done about them',
+  worth: 'worth|business value|value',
   safety: 'safety|safety module|responsibility & safety|responsibility and safety|trust & safety',
   'environmental-impact':
-    'environmental impact|carbon footprint|carbon emissions|co2 emissions|estimated emissions|environmental specs|hardware and environmental impact|energy consumption',
+    'environmental impact|environmental impacts|carbon footprint|carbon emissions|co2 emissions|estimated emissions|environmental specs|hardware and environmental impact|energy consumption',
   'technical-specification':
     'technical specifications|technical specification|technical details|specifications|model specs|model specifications|technical specs|specs',
   compute: 'compute infrastructure|compute|infrastructure',
+  'inputs-outputs':
+    'inputs and outputs|input and output|inputs & outputs|input/output|input|inputs|output|outputs|input format|output format|model input|model output|model inputs|model outputs',
+  runtime: 'runtime|runtimes|deployment|serving|requirements',
+  'operating-limits': 'operating limits|latency|throughput|latency and throughput',
+  monitoring: 'monitoring|monitoring plan',
   hardware: 'hardware|hardware requirements',
   software: 'software|software requirements',
   license: 'license|licence|licensing|license information|licensing information|terms of use|license and use',
@@ -63,10 +84,14 @@ const HEADINGS: Record<string, string> = {
     'references|reference|paper or other resource for more information|paper|papers|related work|paper or resources',
   glossary: 'glossary',
   'more-information': 'more information|additional information|further information',
-  authors: 'model card authors|authors|author|contributors|developers|developed by|team|model authors',
+  developers:
+    'developers|developed by|team|model developers|model developer|person or organization developing model|organization developing the model|organizations developing the model|who made it',
+  authors: 'model card authors|authors|author|contributors|model authors',
   contact:
     'model card contact|contact|contact information|contacts|contact us|where to send questions or comments about the model|feedback|questions|support|point of contact',
-  funding: 'funding|funded by',
+  funding: 'funding|funded by|funders|who paid for it',
+  'other-sections': 'other sections',
+  'other-keys': 'other keys',
   acknowledgements: 'acknowledgements|acknowledgments|acknowledgement|acknowledgment|credits',
   disclaimer: 'disclaimer|disclaimers',
   changelog: 'changelog|change log|release notes|version history|revision history',

@@ -23,11 +23,12 @@ export function readSections(
 
   const add = (base: string, heading: string, level: number, index: number, from: number, to: number) => {
     const markdown = trimBlankLines(lines, from, to)
-    sections.push({ key: uniqueKey(base, uses), heading, level, markdown, line: index + 1 + linesBefore })
+    const written = lines.slice(index, from).join('\n')
+    sections.push({ key: uniqueKey(base, uses), heading, written, level, markdown, line: index + 1 + linesBefore })
   }
   const firstIndex = headings[0]?.index ?? lines.length
   const firstText = lines.findIndex((line) => line.trim() !== '')
-  if (firstText !== -1 && firstText < firstIndex) add(INTRODUCTION, '', 0, firstText, 0, firstIndex)
+  if (firstText !== -1 && firstText < firstIndex) add(INTRODUCTION, '', 0, firstText, firstText, firstIndex)
   headings.forEach((heading, i) => {
     const to = headings[i + 1]?.index ?? lines.length
     add(

@@ -89,12 +89,14 @@ export function locateYaml(
 
   function locateMap(node: YAMLMap, at: { line: number; column: number }, path: string, level: number): Located {
     const entries = new Map<string, LocatedEntry>()
+    const starts: number[] = []
     let depth = 0
     let weight = NODE_WEIGHT
     for (const pair of node.items) {
       const keyNode = pair.key as Node | null
       const keyAt = place(keyNode?.range?.[0] ?? node.range?.[0] ?? 0)
       const key = keyText(keyNode, keyAt, path)
+      if (level === 0) starts.push(keyAt.line)
       const childPath = path === '' ? key : `${path}.${key}`
       const value = locate(pair.value as Node | null, childPath, level + 1, keyNode?.range?.[1] ?? node.range?.[0] ?? 0)
       // An empty value has no place of its own; its key has.
@@ -119,7 +121,7 @@ export function locateYaml(
       depth = Math.max(depth, value.depth + 1)
       weight += key.length + value.weight
     }
-    return { ...at, path, depth, weight, kind: 'map', entries }
+    return { ...at, path, depth, weight, kind: 'map', entries, ...(level === 0 ? { starts } : {}) }
   }
 
   function keyText(node: Node | null, at: { line: number; column: number }, path: string): string {

@@ -3,8 +3,14 @@ import { quote, type ReportDraft } from './report'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** A value of a YAML or JSON file that knows where it stands. */
-export type Located = { line: number; column: number; path: string; depth: number; weight: number } & (
-  | { kind: 'map'; entries: Map<string, LocatedEntry> }
+export type Located = {
+  line: number
+  column: number
+  path: string
+  depth: number
+  weight: number
+} & ( // `starts`: at the top of a YAML file, the lines of all its keys, also of those written twice.
+  | { kind: 'map'; entries: Map<string, LocatedEntry>; starts?: number[] }
   | { kind: 'list'; items: Located[] }
   // `text` is as written, so that a version 1.10 or a revision 1e5 read as text keeps its digits.
   | { kind: 'scalar'; value: string | number | boolean; text: string }

@@ -1,5 +1,6 @@
 // The bound of the Stream-Safe text format of Unicode (UAX #15) on marks in a row, and the joiner it puts there.
-const OVERLOADED = /\p{M}{30}(?=\p{M})/u
+// Joiners do not count, so that a text that is safe stays as it is.
+const OVERLOADED = /(?:(?!\u034f)\p{M}){30}(?=(?!\u034f)\p{M})/u
 const ALL_OVERLOADED = new RegExp(OVERLOADED, 'gu')
 const JOINER = '\u034f'
 const LONE_SURROGATE = /\p{Cs}/u
