@@ -9,6 +9,7 @@ import { workspacePeople } from '@/lib/platform/people'
 import { isId, normalRef } from '@/lib/platform/refs'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
+import { placesWhere } from '@/lib/use-cases/places-where'
 import type { ImportItem, ImportView } from './views'
 
 const { imports, useCases } = schema
@@ -94,6 +95,14 @@ export const readImportedFile = defineQuery({
     if (!row.bytes) throw notFound('copy of this file: it was removed')
     return { ref: row.ref, filename: row.filename, bytes: row.bytes }
   },
+})
+
+export const listFilePlaces = defineQuery({
+  name: 'import.places',
+  summary: 'List the use cases I may give files to',
+  permission: 'import.read',
+  input: z.strictObject({}),
+  run: (tx) => placesWhere(tx, 'import.give'),
 })
 
 const byReference = (reference: string) =>

@@ -49,6 +49,7 @@ export const createConnection = defineCommand({
         kind: input.kind,
         name: input.name,
         url: input.url,
+        models: input.models,
         useCaseId: useCase.id,
         token: input.token ? seal(input.token, sealedFor(id, 'token')) : null,
         webhookSecret: input.webhookSecret ? seal(input.webhookSecret, sealedFor(id, 'webhook')) : null,

@@ -38,6 +38,8 @@ export const editConnection = defineCommand({
       throw invalid('The address is another server. Give its token, or an empty one.', {
         token: 'For the new address.',
       })
+    // What was left out before is only met by reading from the beginning.
+    const isWider = input.models !== connection.models
     const sealed = (text: string | undefined, was: string | null, of: 'token' | 'webhook') =>
       text === undefined ? was : text === '' ? null : seal(text, sealedFor(connection.id, of))
     const [row] = await tx.db
@@ -45,6 +47,7 @@ export const editConnection = defineCommand({
       .set({
         name: input.name,
         url: input.url,
+        models: input.models,
         everyMinutes: input.everyMinutes,
         token: sealed(input.token, connection.token, 'token'),
         webhookSecret: sealed(input.webhookSecret, connection.webhookSecret, 'webhook'),
@@ -53,10 +56,9 @@ export const editConnection = defineCommand({
       })
       .where(eq(connections.id, connection.id))
       .returning()
-    // Another server is read from its beginning.
     await tx.db
       .update(connectionStates)
-      .set({ dueAt: tx.at, ...(isElsewhere ? { cursor: null } : {}) })
+      .set({ dueAt: tx.at, ...(isElsewhere || isWider ? { cursor: null } : {}) })
       .where(eq(connectionStates.connectionId, connection.id))
     await recordEvent(tx, {
       action: 'connection.edited',

@@ -26,6 +26,8 @@ const secret = z.string().max(2000)
 export const connectionFields = {
   name: z.string().trim().min(1, 'Give it a name.').max(120),
   url: connectionUrl,
+  /** Only models and experiments whose names begin so; empty: all. */
+  models: z.string().trim().max(120).default(''),
   everyMinutes: z.coerce.number().int().min(5, 'At least every 5 minutes.').max(10_080, 'At most a week.').default(60),
   token: secret.optional(),
   webhookSecret: secret.optional(),

@@ -7,6 +7,7 @@ import { workspacePeople } from '@/lib/platform/people'
 import { isAllowed } from '@/lib/platform/permissions'
 import { readRights } from '@/lib/platform/rights'
 import { isoInstant } from '@/lib/platform/times'
+import { placesWhere } from '@/lib/use-cases/places-where'
 import { findConnection } from './find-connection'
 import { connectionPath } from './input'
 
@@ -35,6 +36,7 @@ async function readConnections(tx: Tx, only?: string) {
     kind: connection.kind,
     name: connection.name,
     url: connection.url,
+    models: connection.models,
     useCase,
     useCaseName,
     everyMinutes: connection.everyMinutes,
@@ -80,4 +82,12 @@ export const getConnection = defineQuery({
       mayEdit: isAllowed('connection.edit', await readRights(tx, row.useCaseId)),
     }
   },
+})
+
+export const listConnectionPlaces = defineQuery({
+  name: 'connection.places',
+  summary: 'List the use cases I may connect a registry to',
+  permission: 'connection.read',
+  input: z.strictObject({}),
+  run: (tx) => placesWhere(tx, 'connection.edit'),
 })

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { findSameImport, type ImportRow, keepImport } from '@/lib/imports/keep-import'
 import { takeFacts } from '@/lib/imports/take-facts'
-import type { ImportedFacts, ImportReport } from '@/lib/imports/vocabulary'
-import { defineCommand, defineQuery } from '@/lib/platform/command'
+import type { ImportedFacts } from '@/lib/imports/vocabulary'
+import { defineCommand } from '@/lib/platform/command'
 import { invalid } from '@/lib/platform/errors'
-import { findUseCase, lockUseCase } from '@/lib/use-cases/find-use-case'
+import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from '../read-given'
 
 /** The largest of what any format may have. */
@@ -79,44 +79,3 @@ function assertTakable(facts: ImportedFacts): void {
     })
   throw invalid('Nothing in this file has a place in the registers.', { file: 'No run, dataset, check or lineage.' })
 }
-
-export interface FilePreview {
-  format: string
-  label: string
-  report: ImportReport
-  /** How many of each the file gives. */
-  gives: Array<{ what: string; count: number }>
-  isCard: boolean
-  /** The import of exactly this file, where it was given before. */
-  known: string | null
-}
-
-export const previewFile = defineQuery({
-  name: 'import.preview',
-  summary: 'See what would be taken from a file',
-  permission: 'import.read',
-  input: z.strictObject(givenFile),
-  async run(tx, input): Promise<FilePreview> {
-    const useCase = await findUseCase(tx, input.useCase)
-    const { importer, digest, facts, report } = readGiven(input.format, input.file, input.filename)
-    const same = await findSameImport(tx, { format: importer.format, digest, useCaseId: useCase.id })
-    const versions = (facts.datasets ?? []).flatMap((dataset) => dataset.versions).length
-    const counts: Array<[string, number]> = [
-      ['registered models', facts.models?.length ?? 0],
-      ['experiments', facts.experiments?.length ?? 0],
-      ['runs', facts.runs?.length ?? 0],
-      ['datasets', facts.datasets?.length ?? 0],
-      ['dataset versions', versions],
-      ['check results', (facts.checks ?? []).flatMap((checks) => checks.results).length],
-      ['jobs with their inputs and outputs', facts.lineage?.length ?? 0],
-    ]
-    return {
-      format: importer.format,
-      label: importer.label,
-      report,
-      gives: counts.filter(([, count]) => count > 0).map(([what, count]) => ({ what, count })),
-      isCard: facts.card !== undefined,
-      known: same?.ref ?? null,
-    }
-  },
-})

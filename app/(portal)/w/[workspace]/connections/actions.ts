@@ -1,0 +1,40 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/form/form-state'
+import { createConnection } from '@/lib/integrations/connections/create-connection'
+import { editConnection, pullNow, switchConnection } from '@/lib/integrations/connections/edit-connection'
+import { type FormFields, runAction } from '@/lib/platform/action'
+
+export async function createConnectionAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
+  return runAction(createConnection, workspace, form, {
+    input: withoutEmptySecrets,
+    done: ({ ref }) => redirect(`/w/${workspace}/connections/${ref}`),
+  })
+}
+
+export async function editConnectionAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
+  return runAction(editConnection, workspace, form, {
+    input: withoutEmptySecrets,
+    done: ({ ref }) => redirect(`/w/${workspace}/connections/${ref}`),
+  })
+}
+
+export async function switchConnectionAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
+  return runAction(switchConnection, workspace, form, {
+    input: ({ connection, isOn }) => ({ connection, isOn: isOn === 'yes' }),
+    done: ({ ref }) => redirect(`/w/${workspace}/connections/${ref}`),
+  })
+}
+
+export async function pullNowAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
+  return runAction(pullNow, workspace, form, {
+    input: ({ connection }) => ({ connection }),
+    done: () => ({ notice: 'It is read within a minute. Load this page again to see what came.' }),
+  })
+}
+
+/** A secret field that was left empty keeps what is there. */
+function withoutEmptySecrets({ token, webhookSecret, ...fields }: FormFields) {
+  return { ...fields, ...(token ? { token } : {}), ...(webhookSecret ? { webhookSecret } : {}) }
+}
