@@ -1,7 +1,7 @@
 /** Which part may know which: app → components, lib; and inside lib, each layer only those below it. */
 
 const REGISTERS =
-  '^lib/(use-cases|templates|documents|discussion|files|models|model-cards|metrics|risk|saved-views|datasets|experiments|deployments|monitoring|evidence|workspaces)/'
+  '^lib/(use-cases|templates|documents|discussion|files|models|model-cards|metrics|risk|saved-views|datasets|features|experiments|deployments|monitoring|evidence|workspaces)/'
 const PROCESSES = '^lib/(gate|maturity|lineage|search|notifications|notices|inbox)/'
 const APPROVALS = '^lib/approvals/'
 const AUDIT = '^lib/audit/'
