@@ -1,0 +1,83 @@
+import { nameParts } from '@/lib/model-cards/metric-names/rules'
+import { readFigure } from '@/lib/model-cards/verify-results/rules'
+import type { Answer, TableRow } from '@/lib/templates/vocabulary'
+
+/** A figure of a card, as its table says it. */
+export interface Result {
+  id: string
+  metric: string
+  /** As the card writes it. */
+  value: string
+  /** As a number where it is one. */
+  figure: number | null
+  unit: string
+  /** Empty: everybody. */
+  group: string
+  size: string
+  low: number | null
+  high: number | null
+  /** The card's own: what is done today. */
+  baseline: string
+  task: string
+  dataset: string
+  split: string
+  /** What else its source said, by name. */
+  more: Array<[name: string, value: string]>
+}
+
+export function resultsOf(answer: Answer | undefined): Result[] {
+  return Array.isArray(answer) ? (answer as TableRow[]).filter((row) => 'cells' in row).map(resultOf) : []
+}
+
+function resultOf({ id, cells }: TableRow): Result {
+  const text = (key: string) => String(cells[key] ?? '').trim()
+  const figure = (key: string) => numberOf(text(key))
+  const more = moreOf(text('more'))
+  return {
+    id,
+    metric: text('metric') || (more.find(([name]) => name === 'name')?.[1] ?? 'Figure without a metric'),
+    value: text('value'),
+    figure: figure('value'),
+    unit: text('unit'),
+    group: text('group'),
+    size: text('size'),
+    low: figure('low'),
+    high: figure('high'),
+    baseline: text('baseline'),
+    task: text('task'),
+    dataset: text('dataset'),
+    split: text('split'),
+    more,
+  }
+}
+
+/** “71 %” is drawn at 0.71 of a share only where all of a chart are percentages: it stays 71. */
+export const numberOf = (text: string): number | null => readFigure(text)?.value ?? null
+
+/** What an importer keeps as JSON; anything else is shown as it is. */
+function moreOf(text: string): Result['more'] {
+  if (text === '') return []
+  try {
+    const parsed: unknown = JSON.parse(text)
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+      return Object.entries(parsed)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+    }
+  } catch {
+    // No JSON: a person wrote it.
+  }
+  return [['', text]]
+}
+
+/** The same for the same measurement of another version: metric, task and data, not the group. */
+export const seriesKey = ({ metric, task, dataset, split, unit }: Result): string =>
+  JSON.stringify([nameParts(metric).words, plain(task), plain(dataset), nameParts(split).split ?? plain(split), unit])
+
+export const groupKey = ({ group }: Result): string => plain(group)
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
