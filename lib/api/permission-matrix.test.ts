@@ -88,6 +88,8 @@ await execute(ws.as('admin'), saveTemplateDraft, { ...template, revision: 0, def
 const data = await fillDatasets(ws)
 const dataset = { dataset: data.dataset }
 const datasetVersion = { ...dataset, version: 2 }
+const feature = { feature: data.feature }
+const storeAnswers = { computeCost: 'low', readiness: 'ready', projects: 1 }
 
 /** An input with which each definition gets as far as its permission. Whoever adds a definition adds its line. */
 const inputs: Record<string, unknown> = {
@@ -222,6 +224,23 @@ const inputs: Record<string, unknown> = {
   'quality-remedy.list': {},
   'check-run.list': dataset,
   'check-run.get': { checkRun: data.checkRun },
+  'feature.create': { ...useCase, name: 'tenure', entity: 'contract', valueType: 'integer' },
+  'feature.edit': { ...feature, revision: 1, derivation: 'today − begin' },
+  'feature.retire': { ...feature, revision: 1, reason: 'Not used.' },
+  'feature.list': {},
+  'feature.facets': {},
+  'feature.get': feature,
+  'feature-use.add': { ...feature, ...useCase },
+  'feature-use.end': { ...feature, ...useCase },
+  'feature-store.advise': storeAnswers,
+  'feature-store.decide': {
+    ...useCase,
+    ...storeAnswers,
+    decision: 'not_needed',
+    reason: 'One batch a month computes them in a minute.',
+  },
+  'feature-store.facts': useCase,
+  'feature-store.decisions': {},
   'approval.request': {
     subject: { kind: 'model_version', ref: version.model, version: 1 },
     environment: 'staging',

@@ -39,6 +39,13 @@ import { createExperiment, editExperiment } from '@/lib/experiments/create-exper
 import { getExperiment, listExperimentFacets, listExperiments } from '@/lib/experiments/queries'
 import { recordRun, updateRun } from '@/lib/experiments/record-run'
 import { getRun, listRuns } from '@/lib/experiments/run-queries'
+import { createFeature } from '@/lib/features/create-feature'
+import { editFeature } from '@/lib/features/edit-feature'
+import { addFeatureUse, endFeatureUse } from '@/lib/features/feature-uses'
+import { getFeature, listFeatureFacets, listFeatures } from '@/lib/features/queries'
+import { retireFeature } from '@/lib/features/retire-feature'
+import { adviseStore, decideStore } from '@/lib/features/store-advice/decide-store'
+import { getStoreFacts, listStoreDecisions } from '@/lib/features/store-advice/queries'
 import { readFile, uploadFile } from '@/lib/files/upload-file'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
 import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
@@ -224,6 +231,18 @@ export const definitions = [
   openRemedy,
   closeRemedy,
   listRemedies,
+  createFeature,
+  editFeature,
+  retireFeature,
+  addFeatureUse,
+  endFeatureUse,
+  listFeatures,
+  listFeatureFacets,
+  getFeature,
+  adviseStore,
+  decideStore,
+  getStoreFacts,
+  listStoreDecisions,
   requestApproval,
   previewRequest,
   decideApproval,

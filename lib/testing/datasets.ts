@@ -1,10 +1,12 @@
-/** A dataset of a workspace's use case, made by the product's own commands: two versions, checked, scored, with a remedy. */
+/** A dataset and a feature of a workspace's use case, made by the product's own commands. */
 import { execute } from '@/lib/audit/execute'
 import { createDataset } from '@/lib/datasets/create-dataset'
 import { assessQuality } from '@/lib/datasets/quality/assess'
 import { openRemedy } from '@/lib/datasets/quality/open-remedy'
 import { recordChecks } from '@/lib/datasets/quality/record-checks'
 import { recordDatasetVersion } from '@/lib/datasets/record-version'
+import { createFeature } from '@/lib/features/create-feature'
+import { decideStore } from '@/lib/features/store-advice/decide-store'
 import type { TestWorkspace } from './workspace'
 
 let serial = 0
@@ -54,5 +56,21 @@ export async function fillDatasets({ useCase, as, person }: TestWorkspace) {
     owner: person.data_engineer,
     dueOn: '2026-12-15',
   })
-  return { dataset, id: made.id, checkRun: checkRun.ref, remedy: remedy.ref }
+  const { value: feature } = await execute(engineer, createFeature, {
+    useCase: useCase.ref,
+    name: `open_invoices_${number}`,
+    entity: 'contract',
+    valueType: 'integer',
+    dataset,
+    owner: person.data_engineer,
+  })
+  await execute(engineer, decideStore, {
+    useCase: useCase.ref,
+    computeCost: 'low',
+    readiness: 'ready',
+    projects: 1,
+    decision: 'not_needed',
+    reason: 'One batch a month computes them in a minute.',
+  })
+  return { dataset, id: made.id, feature: feature.ref, checkRun: checkRun.ref, remedy: remedy.ref }
 }
