@@ -1,11 +1,8 @@
 import type { ImportedFacts } from '@/lib/imports/vocabulary'
 import type { ReadOptions, ReadOutcome } from '../importer'
-import { decodeText, OVERLOADED_TEXT } from '../reading/decode-text'
-import { isEmpty, withoutEmpty } from '../reading/facts'
-import { Part } from '../reading/part'
-import { readJson } from '../reading/read-json'
-import { readYaml } from '../reading/read-yaml'
-import { count, draftReport } from '../reading/report'
+import type { Part } from '../reading/part'
+import { type PartsRead, readParts } from '../reading/read-parts'
+import { count } from '../reading/report'
 import { lockedStages, readLock } from './lock'
 import { readPipeline } from './pipeline'
 import { stageRun } from './stage-run'
@@ -13,17 +10,16 @@ import { readTrackedFile } from './tracked-file'
 import { figuresOf, settingsOf } from './values'
 
 export const MAX_BYTES = 4 * 1024 * 1024
-const HELP = 'Give a dvc.lock, a .dvc file, a dvc.yaml, a params.yaml or a JSON file of metrics.'
 
-interface Kind {
-  version: string | null
-  facts: ImportedFacts
+const FORM = {
+  maxBytes: MAX_BYTES,
+  what: 'a file of DVC',
+  help: 'Give a dvc.lock, a .dvc file, a dvc.yaml, a params.yaml or a JSON file of metrics.',
+  yamlExample: '“stages:” or “outs:”',
 }
 
 export function readDvcFile(bytes: Uint8Array, options?: ReadOptions): ReadOutcome {
   const filename = options?.filename ?? ''
-  const decoded = decodeText(bytes, { maxBytes: MAX_BYTES, what: 'a file of DVC', usually: HELP })
-  if (!decoded.ok) return decoded
   if (/\.toml$/i.test(filename))
     return {
       ok: false,
@@ -31,29 +27,14 @@ export function readDvcFile(bytes: Uint8Array, options?: ReadOptions): ReadOutco
       message: 'TOML is not read here. Give the same values as YAML or JSON.',
       line: 1,
     }
-  const report = draftReport()
-  if (decoded.overloadedLine !== null) report.problem({ line: decoded.overloadedLine, message: OVERLOADED_TEXT })
-  const isJson = /^[\ufeff\s]*[{[]/.test(decoded.text)
-  const located = isJson
-    ? readJson(decoded.text, report)
-    : readYaml(decoded.text, { what: 'the file', example: '“stages:” or “outs:”', root: 'any' }, report)
-  if (!located) return report.refusal()
-  const root = new Part(located, report)
-  const kind = readKind(root, filename, isJson)
-  if (isEmpty(kind.facts))
-    return {
-      ok: false,
-      code: 'invalid',
-      message: `No data, stage, parameter or metric of DVC stands in the file. ${HELP}`,
-      line: root.line,
-    }
-  report.version(kind.version)
-  keepWords(kind.facts, report.keep)
-  root.listRest()
-  return { ok: true, facts: withoutEmpty(kind.facts), report: report.finish() }
+  return readParts(bytes, FORM, (root) => {
+    const read = readKind(root, filename)
+    keepWords(read.facts, (sentence) => root.report.keep(sentence))
+    return { ...read, reason: 'No data, stage, parameter or metric of DVC stands in the file.' }
+  })
 }
 
-function readKind(root: Part, filename: string, isJson: boolean): Kind {
+function readKind(root: Part, filename: string): PartsRead {
   const stages = lockedStages(root)
   if (stages) {
     const schema = root.has('stages') ? (root.at('schema').text(20) ?? '1.0') : '1.0'
@@ -80,7 +61,7 @@ function readKind(root: Part, filename: string, isJson: boolean): Kind {
     return { version: '.dvc file', facts: readTrackedFile(root, filename) }
   const name = filename.replace(/.*[\\/]/, '').replace(/\.\w+$/, '')
   if (name === '') return { version: null, facts: {} }
-  if (isJson || /metric|score|eval|result/i.test(name)) {
+  if (/\.json$/i.test(filename) || /metric|score|eval|result/i.test(name)) {
     const metrics = figuresOf(root)
     return { version: 'metrics', facts: metrics.length > 0 ? { runs: [stageRun({ name, metrics })] } : {} }
   }

@@ -1,7 +1,7 @@
 import { excerpt } from './excerpt'
 import { instantOf } from './instant'
 import type { Located } from './located'
-import { booleanOf, isNothing, numberOf, textOf } from './located'
+import { booleanOf, isNothing, numberOf, textOf, writtenText } from './located'
 import { LEFT_OUT_PERSONAL, reasonToLeaveOut } from './personal'
 import { quote, type ReportDraft } from './report'
 
@@ -127,6 +127,13 @@ export class Part {
         `${quote(text)} is no date and time that can be read, such as 2026-11-21T16:50:00Z. It was left out.`,
       )
     return instant
+  }
+
+  /** Its value in one line as it would stand in a sentence, without counting as read; null where that is too long. */
+  written(most = LONGEST): string | null {
+    if (!this.node || isNothing(this.node)) return null
+    const written = writtenText(this.node)
+    return written.length > most ? null : written
   }
 
   /** Everything of it is in the facts. */
