@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillDatasets } from '@/lib/testing/datasets'
 import { fillMetrics } from '@/lib/testing/metrics'
 import { approvedRequest } from '@/lib/testing/release'
 import { testWorkspace } from '@/lib/testing/workspace'
@@ -12,6 +13,7 @@ beforeAll(async () => {
   await owner.connect()
   await approvedRequest(ws)
   await fillMetrics(ws)
+  await fillDatasets(ws)
   await owner.query(`
     insert into audit_leaves values (0, (select id from audit_entries order by id limit 1), '${ws.id}', 0, 'x');
     insert into audit_tiles values (0, 0, 'x');
@@ -27,7 +29,6 @@ const tables = {
   audit_checkpoints: 'note',
   audit_keys: 'origin',
   document_revisions: 'revision',
-  model_card_revisions: 'source',
   workflow_versions: 'version',
   policy_versions: 'version',
   approval_decisions: 'comment',
@@ -37,6 +38,11 @@ const tables = {
   observation_batches: 'rows',
   observations: 'value',
   observation_withdrawals: 'reason',
+  dataset_names: 'name',
+  dataset_versions: 'identity',
+  check_runs: 'name',
+  quality_assessments: 'score',
+  feature_store_decisions: 'reason',
 }
 
 describe.each(Object.entries(tables))('%s is append-only, for the owner too', (table, column) => {

@@ -10,6 +10,7 @@ import { DEPLOYMENT, newId } from '@/lib/platform/context'
 import { assessUseCase } from '@/lib/risk/assess-use-case'
 import { builtInQuestionnaire } from '@/lib/risk/definition'
 import { mildestAnswers } from '@/lib/risk/testing/answers'
+import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
 import { fillMetrics } from '@/lib/testing/metrics'
 import { approvedRequest } from '@/lib/testing/release'
@@ -38,6 +39,7 @@ async function fillEveryTable(workspace: TestWorkspace): Promise<void> {
   const { document } = useCase
   await approvedRequest(workspace)
   await fillMetrics(workspace)
+  await fillDatasets(workspace)
   await execute(scientist, uploadFile, { name: 'a.txt', file: Buffer.from(workspace.slug) })
   await execute(scientist, addComment, { subject: { kind: 'document', ref: document }, body: 'Is this so?' })
   await execute(scientist, requestAnswer, {

@@ -1,12 +1,14 @@
 /** A dataset and a feature of a workspace's use case, made by the product's own commands. */
 import { execute } from '@/lib/audit/execute'
 import { createDataset } from '@/lib/datasets/create-dataset'
+import { keepDataset } from '@/lib/datasets/keep-dataset'
 import { assessQuality } from '@/lib/datasets/quality/assess'
 import { openRemedy } from '@/lib/datasets/quality/open-remedy'
 import { recordChecks } from '@/lib/datasets/quality/record-checks'
 import { recordDatasetVersion } from '@/lib/datasets/record-version'
 import { createFeature } from '@/lib/features/create-feature'
 import { decideStore } from '@/lib/features/store-advice/decide-store'
+import { withContext } from '@/lib/platform/context'
 import type { TestWorkspace } from './workspace'
 
 let serial = 0
@@ -56,6 +58,14 @@ export async function fillDatasets({ useCase, as, person }: TestWorkspace) {
     owner: person.data_engineer,
     dueOn: '2026-12-15',
   })
+  // Another tool’s name for it.
+  await withContext(engineer, (tx) =>
+    keepDataset(
+      tx,
+      { useCaseId: useCase.id, name: `Billing records ${number}`, namespace: 'postgres://billing' },
+      'lineage',
+    ),
+  )
   const { value: feature } = await execute(engineer, createFeature, {
     useCase: useCase.ref,
     name: `open_invoices_${number}`,
