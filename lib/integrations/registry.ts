@@ -1,3 +1,4 @@
+import { dbtImporter } from './dbt/importer'
 import { dvcImporter } from './dvc/importer'
 import { greatExpectationsImporter } from './great-expectations/importer'
 import { huggingFaceImporter } from './hugging-face/importer'
@@ -10,6 +11,7 @@ export const importers: readonly Importer[] = [
   mlflowImporter,
   dvcImporter,
   greatExpectationsImporter,
+  dbtImporter,
 ]
 
 export function findImporter(format: string): Importer | null {

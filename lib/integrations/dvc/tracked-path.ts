@@ -1,4 +1,5 @@
 import type { Identity } from '@/lib/imports/vocabulary'
+import { once } from '../reading/once'
 import type { Part } from '../reading/part'
 import { type PathKind, pathKind } from './path-kind'
 
@@ -24,15 +25,6 @@ export function trackedPaths(list: Part, folder = ''): TrackedPath[] {
     part.at('path').claim()
     return [{ path, kind, part, identity: once(() => identityOf(part)) }]
   })
-}
-
-/** So that a remark is made once. */
-function once<T>(read: () => T): () => T {
-  let known: { value: T } | null = null
-  return () => {
-    known ??= { value: read() }
-    return known.value
-  }
 }
 
 /**
