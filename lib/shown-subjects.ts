@@ -1,17 +1,20 @@
 // What is decided on, in words: each kind of subject tells how its snapshot reads.
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
+import { previewRequestInput } from './approvals/input'
 import { findRequest } from './approvals/read-request'
+import { bindingOf } from './approvals/request-approval'
 import { getPrevious } from './approvals/request-queries'
 import type { ApprovalContent, ApprovalView, SnapshotChange, SnapshotField } from './approvals/views'
 import type { SubjectKind } from './approvals/vocabulary'
 import { peopleIn, shownDocument } from './documents/shown-document'
 import { clipPair } from './model-cards/clip-pair'
 import { compareFields } from './model-cards/compare-fields'
-import { shownFields } from './model-cards/shown-fields'
+import { showVersion } from './model-cards/show-version'
 import { defineQuery } from './platform/command'
 import type { Tx } from './platform/context'
 import { workspacePeople } from './platform/people'
+import { subjects } from './subjects'
 import { readTemplate } from './templates/store'
 import { shownGate } from './use-cases/shown-gate'
 
@@ -31,18 +34,31 @@ export const showApproval = defineQuery({
     const { previous } = await getPrevious.run(tx, { approval: request.id })
     if (!previous) return { fields, previous: null }
     const { ref, label, environment, approvedAt, openedAt, snapshot } = previous
+    const before = await showSnapshot(tx, { ...now, snapshot })
     const changes =
       kind === 'model_version'
-        ? compareFields(snapshot.fields, now.snapshot.fields, materialFields)
-        : compareShown(await showSnapshot(tx, { ...now, snapshot }), fields)
+        ? compareFields({ fields: snapshot.fields, shown: before }, { fields: now.snapshot.fields, shown: fields })
+        : compareShown(before, fields)
     return { fields, previous: { ref, label, environment, approvedAt, openedAt, changes } }
+  },
+})
+
+export const showRequest = defineQuery({
+  name: 'approval.preview-shown',
+  summary: 'Read in words what a request would be decided on',
+  permission: 'approval.read',
+  input: previewRequestInput,
+  async run(tx, input): Promise<{ fields: SnapshotField[] }> {
+    const binding = bindingOf(subjects, input.subject.kind)
+    const { snapshot, materialFields } = await binding.read(tx, await binding.resolve(tx, input.subject), 'none')
+    return { fields: await showSnapshot(tx, { kind: snapshot.kind, snapshot, materialFields }) }
   },
 })
 
 /** Every field of a snapshot, in the order people read them. */
 export async function showSnapshot(tx: Tx, { kind, snapshot, materialFields }: Shown): Promise<SnapshotField[]> {
   if (kind === 'stage_gate') return shownGate(snapshot.fields, materialFields)
-  if (kind !== 'design_document') return shownFields(snapshot.fields, materialFields)
+  if (kind !== 'design_document') return showVersion(tx, snapshot.fields, materialFields)
   const [key, version] = snapshot.schema.split('/').at(-1)!.split('@')
   const template = await readTemplate(tx, key!, Number(version))
   const named = peopleIn(snapshot.fields, template)

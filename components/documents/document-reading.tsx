@@ -77,7 +77,9 @@ function LeftOpen({ fields }: { fields: TemplateField[] }) {
 const sourceWords: Record<AnswerSource, string | null> = {
   person: null,
   token: 'by the API',
+  ci: 'by a build',
   import: 'imported',
+  registry: 'from another registry',
   restore: 'restored',
   migration: 'from another template version',
 }

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { Section } from '@/components/ui/section'
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 import { ProblemList } from './problem-list'
 import { VisibleText } from './visible-text'
 

@@ -1,5 +1,5 @@
 import { TextLink } from '@/components/ui/text-link'
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 import { lineHref } from './source-lines'
 import { VisibleText } from './visible-text'
 

@@ -7,8 +7,8 @@ export type RevisionFacts = {
   revision: number
   publishedAt: string
   publishedBy: string | null
-  problems: number
-  sourceDigest: string | null
+  note: string
+  contentDigest: string
   voided: string[]
 }
 
@@ -35,9 +35,9 @@ export function RevisionList({ revisions, versionHref, approvalsHref, compared }
             <th scope="col">Revision</th>
             <th scope="col">Published by</th>
             <th scope="col">When</th>
-            <th scope="col">Lines to look at</th>
+            <th scope="col">Note</th>
             <th scope="col">Voided</th>
-            <th scope="col">Source</th>
+            <th scope="col">Digest</th>
             {revisions.length > 1 ? <th scope="col">Compare</th> : null}
           </tr>
         </thead>
@@ -45,15 +45,13 @@ export function RevisionList({ revisions, versionHref, approvalsHref, compared }
           {revisions.map((item) => (
             <tr key={item.revision}>
               <th scope="row">
-                <TextLink href={`${versionHref}?view=source&revision=${item.revision}`}>
-                  Revision {item.revision}
-                </TextLink>
+                <TextLink href={`${versionHref}?revision=${item.revision}`}>Revision {item.revision}</TextLink>
               </th>
               <td data-label="Published by">{item.publishedBy ?? 'a former member'}</td>
               <td data-label="When">
                 <RelativeTime at={item.publishedAt} />
               </td>
-              <td data-label="Lines to look at">{item.problems > 0 ? item.problems : 'none'}</td>
+              <td data-label="Note">{item.note || 'none'}</td>
               <td data-label="Voided">
                 {item.voided.length > 0 ? (
                   <span className="flex flex-wrap gap-2">
@@ -67,8 +65,8 @@ export function RevisionList({ revisions, versionHref, approvalsHref, compared }
                   'nothing'
                 )}
               </td>
-              <td data-label="Source">
-                {item.sourceDigest ? <ShortDigest value={item.sourceDigest} head={8} tail={4} /> : null}
+              <td data-label="Digest">
+                <ShortDigest value={item.contentDigest} head={8} tail={4} />
               </td>
               {revisions.length > 1 ? (
                 <td data-label="Compare">

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 
 export const LINES_PER_PAGE = 500
 const LONGEST_LINE = 4000

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { hiddenIn } from '@/components/ui/hidden-characters'
 import { HiddenNotice } from '@/components/ui/hidden-notice'
 import { TextLink } from '@/components/ui/text-link'
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 import { type SourceLine, sourcePage } from './source-lines'
 import { VisibleText } from './visible-text'
 
@@ -11,26 +11,21 @@ type Props = {
   from: number
   problems: readonly ImportProblem[]
   versionHref: string
-  revision: number
-  /** Kept in the links when another revision than the current one is looked at. */
-  isCurrent: boolean
 }
 
 /** The card as it was given, line by line; a problem stands under its line, and nothing in it is invisible. */
-export function SourceView({ source, from, problems, versionHref, revision, isCurrent }: Props) {
+export function SourceView({ source, from, problems, versionHref }: Props) {
   const page = sourcePage(source, from, problems)
-  const pageHref = (line: number) =>
-    `${versionHref}?view=source${isCurrent ? '' : `&revision=${revision}`}${line > 1 ? `&from=${line}` : ''}`
+  const pageHref = (line: number) => `${versionHref}?view=source${line > 1 ? `&from=${line}` : ''}`
   const turn = (
     <nav className="dt-foot" aria-label="Pages of the source">
       <span className="num">
-        Lines {page.from.toLocaleString('en')}–{page.to.toLocaleString('en')} of {page.total.toLocaleString('en')},
-        revision {revision}
+        Lines {page.from.toLocaleString('en')}–{page.to.toLocaleString('en')} of {page.total.toLocaleString('en')}
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-3">
         {page.previous === null ? null : <TextLink href={pageHref(page.previous)}>Lines before</TextLink>}
         {page.next === null ? null : <TextLink href={pageHref(page.next)}>Next lines</TextLink>}
-        <ButtonLink href={`${versionHref}/source?revision=${revision}`} icon="download" prefetch={false} download>
+        <ButtonLink href={`${versionHref}/source`} icon="download" prefetch={false} download>
           Download
         </ButtonLink>
       </span>

@@ -18,13 +18,14 @@ export type VersionPanelProps = {
   /** The form that records digests, for those who may. */
   pin: ReactNode
   provenance: {
-    format: string | null
-    importedBy: string | null
-    importedAt: string
+    createdBy: string | null
+    createdAt: string
+    /** The file it was read from. */
+    file: { ref: string; format: string; digest: string } | null
     publishedBy: string | null
-    publishedAt: string
+    /** Null before the card's first revision. */
+    publishedAt: string | null
     revision: number
-    sourceDigest: string | null
     authors: string[]
   }
 }
@@ -68,18 +69,22 @@ export function VersionPanel(props: VersionPanelProps) {
       <Section title="Where it comes from">
         <DescriptionList
           items={[
-            { term: 'Imported', value: <Made by={provenance.importedBy} at={provenance.importedAt} /> },
+            { term: 'Registered', value: <Made by={provenance.createdBy} at={provenance.createdAt} /> },
+            { term: 'Card revision', value: provenance.revision },
             {
-              term: 'Form',
-              value: provenance.format === 'huggingface' ? 'Hugging Face model card' : provenance.format,
+              term: 'Published',
+              value: provenance.publishedAt ? (
+                <Made by={provenance.publishedBy} at={provenance.publishedAt} />
+              ) : (
+                'not yet'
+              ),
             },
-            { term: 'Revision', value: provenance.revision },
-            { term: 'Published', value: <Made by={provenance.publishedBy} at={provenance.publishedAt} /> },
             { term: 'Written by', value: provenance.authors.join(', ') },
             {
-              term: 'Source digest',
-              value: provenance.sourceDigest ? <Digest value={provenance.sourceDigest} /> : null,
+              term: 'Read from',
+              value: provenance.file ? `${provenance.file.ref}, ${provenance.file.format}` : null,
             },
+            { term: 'Digest of the file', value: provenance.file ? <Digest value={provenance.file.digest} /> : null },
           ]}
         />
       </Section>

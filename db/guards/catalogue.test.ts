@@ -113,7 +113,6 @@ describe('what the processes may do', () => {
       'document_restore_points',
       'idempotency_keys',
       'metric_standings',
-      'model_card_drafts',
       'outbox',
       'refusals',
       'saved_views',
@@ -178,7 +177,6 @@ describe('governed tables', () => {
       'idempotency_keys',
       // Follows from observations and targets.
       'metric_standings',
-      'model_card_drafts',
       // Values are governed by their batch; the rest follows from them.
       'observation_days',
       'observation_series',

@@ -7,6 +7,13 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   toDriver: (value) => Buffer.from(value),
 })
 
+/** JSON whose texts stay texts: Drizzle's own jsonb reads the text "2026" back as a number, and "[]" as a list. */
+export const exactJson = <T>(name: string) =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => 'jsonb',
+    toDriver: (value) => JSON.stringify(value),
+  })(name)
+
 /** A transaction's number; never reused within a cluster. */
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 

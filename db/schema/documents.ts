@@ -2,7 +2,7 @@ import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique
 import type { AnswerSource, Provenance } from '@/lib/documents/vocabulary'
 import type { RoleId } from '@/lib/platform/vocabulary'
 import type { Answer, Answers } from '@/lib/templates/vocabulary'
-import { bytea, id, instant, now, revision, workspaceId } from './columns'
+import { bytea, exactJson, id, instant, now, revision, workspaceId } from './columns'
 import { modelVersions } from './models'
 import { useCases } from './use-cases'
 
@@ -83,7 +83,7 @@ export const documentAnswers = pgTable(
       .notNull()
       .references(() => documents.id),
     field: text('field').notNull(),
-    value: jsonb('value').$type<Answer>(),
+    value: exactJson<Answer>('value'),
     revision: revision(),
     /** The draft's count at this save. */
     change: integer('change').notNull(),
@@ -105,7 +105,7 @@ export const documentAnswerHistory = pgTable(
       .references(() => documents.id),
     field: text('field').notNull(),
     revision: integer('revision').notNull(),
-    value: jsonb('value').$type<Answer>(),
+    value: exactJson<Answer>('value'),
     savedBy: uuid('saved_by').notNull(),
     startedAt: instant('started_at').notNull(),
     savedAt: instant('saved_at').notNull(),

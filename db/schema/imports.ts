@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ConnectionKind, ImportChannel, ImportReport, MadeRecord, ProposalStatus } from '@/lib/imports/vocabulary'
 import type { Answer } from '@/lib/templates/vocabulary'
-import { bytea, id, instant, now, revision, workspaceId } from './columns'
+import { bytea, exactJson, id, instant, now, revision, workspaceId } from './columns'
 import { datasets } from './datasets'
 import { documents } from './documents'
 import { useCases } from './use-cases'
@@ -51,9 +51,9 @@ export const proposals = pgTable(
       .notNull()
       .references(() => documents.id),
     field: text('field').notNull(),
-    proposed: jsonb('proposed').$type<Answer>(),
+    proposed: exactJson<Answer>('proposed'),
     /** What stood there when it was proposed. */
-    standing: jsonb('standing').$type<Answer>(),
+    standing: exactJson<Answer>('standing'),
     status: text('status').$type<ProposalStatus>().notNull(),
     decidedBy: uuid('decided_by'),
     decidedAt: instant('decided_at'),
@@ -76,6 +76,8 @@ export const connections = pgTable(
     useCaseId: uuid('use_case_id')
       .notNull()
       .references(() => useCases.id),
+    /** Only models and experiments whose names begin so; empty: all. */
+    models: text('models').notNull().default(''),
     /** Sealed with the deployment's key. */
     token: text('token'),
     webhookSecret: text('webhook_secret'),

@@ -30,7 +30,7 @@ const routes: Record<string, string> = {
   'app/api/health/ready/route.ts': 'says that it can work',
   'app/api/metrics/route.ts': 'figures for the operator, by token or loopback',
   'app/(portal)/w/[workspace]/models/[model]/versions/[version]/source/route.ts':
-    'a file, through the query model-card.get-revision',
+    'a file, through the query model-card.report',
 }
 
 /** Server actions that run no definition of the registry, or not through runAction. */
@@ -49,8 +49,6 @@ const actions: Record<string, string> = {
   'app/(portal)/w/[workspace]/settings/actions.ts changePasswordAction': 'on one’s own account, in no workspace',
   'app/(portal)/w/[workspace]/settings/actions.ts endSessionAction': 'on one’s own account, in no workspace',
   'app/(portal)/w/[workspace]/settings/actions.ts endAllSessionsAction': 'on one’s own account, in no workspace',
-  'app/(portal)/w/[workspace]/models/[model]/versions/[version]/edit/actions.ts saveDraft':
-    'autosave by script, through the command model-card.save-draft',
   'app/(portal)/w/[workspace]/documents/[ref]/edit/actions.ts saveDraft':
     'autosave by script, through the command document.save-answers',
   'app/design/form-parts.tsx tryForm': 'development only; stores nothing',

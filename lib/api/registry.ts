@@ -1,4 +1,5 @@
 // Every command and query of the product. A route or server action that is not here, or a listed exception, fails a test.
+
 import { listPolicies } from '@/lib/approvals/policy-queries'
 import { listApprovals, listInbox } from '@/lib/approvals/queries'
 import { getApproval, getMyPart, getPrevious } from '@/lib/approvals/request-queries'
@@ -50,9 +51,17 @@ import { readFile, uploadFile } from '@/lib/files/upload-file'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
 import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
 import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
+import { getImport, listFilePlaces, listImports, readImportedFile } from '@/lib/imports/queries'
+import { removeImportCopy } from '@/lib/imports/remove-copy'
+import { createConnection } from '@/lib/integrations/connections/create-connection'
+import { editConnection, pullNow, switchConnection } from '@/lib/integrations/connections/edit-connection'
+import { getConnection, listConnectionPlaces, listConnections } from '@/lib/integrations/connections/queries'
+import { takePage } from '@/lib/integrations/connections/take-page'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
+import { giveFile } from '@/lib/integrations/imports/give-file'
 import { importObservations, previewObservationsImport } from '@/lib/integrations/observations/import-observations'
+import { getLineage } from '@/lib/lineage/queries'
 import { createLink } from '@/lib/metrics/alignment/create-link'
 import { editLink, retireLink } from '@/lib/metrics/alignment/edit-link'
 import { getAlignment, getLink, getWhatIf } from '@/lib/metrics/alignment/queries'
@@ -112,6 +121,21 @@ import { getMember, listMembers } from '@/lib/workspaces/members'
 import { removeMember } from '@/lib/workspaces/remove-member'
 
 export const definitions = [
+  getLineage,
+  giveFile,
+  listImports,
+  getImport,
+  listFilePlaces,
+  readImportedFile,
+  removeImportCopy,
+  createConnection,
+  editConnection,
+  switchConnection,
+  pullNow,
+  takePage,
+  listConnections,
+  getConnection,
+  listConnectionPlaces,
   createExperiment,
   editExperiment,
   listExperiments,

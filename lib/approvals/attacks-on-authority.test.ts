@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { execute } from '@/lib/audit/execute'
 import { importModelCard } from '@/lib/integrations/import-model-card'
-import { saveModelCardDraft } from '@/lib/integrations/model-card-draft'
 import { type Ctx, DEPLOYMENT, newId, withContext } from '@/lib/platform/context'
+import { saveCard } from '@/lib/testing/cards'
 import {
   approvedRequest,
   cardText,
@@ -45,7 +45,7 @@ async function refuses(
   if (expected.code === 'forbidden') expect(after.refused).toContain(ctx.actor.id)
 }
 
-describe.each(waysIn)('%s', (_, attempt) => {
+describe.each(waysIn)('%s', (_, attempt, edit) => {
   const decides = (request: TestRequest, ctx: Ctx, expected: { code: string; message?: unknown }) =>
     refuses(attempt, request, ctx, 'decide', decisionInput(request), expected)
   const asAuthor = { code: 'forbidden', message: decideRefusals.author }
@@ -99,7 +99,7 @@ describe.each(waysIn)('%s', (_, attempt) => {
 
   test('2 the last editor of the card approves', async () => {
     const version = await importVersion(ws)
-    await attempt(ws.as('subject_matter_expert'), 'publish', {
+    await edit(ws.as('subject_matter_expert'), {
       model: version.model,
       version: 1,
       revision: 1,
@@ -111,7 +111,7 @@ describe.each(waysIn)('%s', (_, attempt) => {
   test('2 an editor of an earlier revision approves', async () => {
     const version = await importVersion(ws)
     const publish = (part: Part, revision: number) =>
-      attempt(ws.as(part), 'publish', { model: version.model, version: 1, revision, text: cardText(`By ${part}`) })
+      edit(ws.as(part), { model: version.model, version: 1, revision, text: cardText(`By ${part}`) })
     await publish('subject_matter_expert', 1)
     await publish('data_scientist', 2)
     await decides(await openRequest(ws, { version }), ws.as('subject_matter_expert'), asAuthor)
@@ -120,13 +120,9 @@ describe.each(waysIn)('%s', (_, attempt) => {
   test('2 who wrote at the draft that another one published approves', async () => {
     const version = await importVersion(ws)
     const place = { model: version.model, version: 1 }
-    await execute(ws.as('subject_matter_expert'), saveModelCardDraft, {
-      ...place,
-      revision: 0,
-      text: cardText('Drafted'),
-    })
-    await execute(ws.as('data_scientist'), saveModelCardDraft, { ...place, revision: 1, text: cardText('Drafted too') })
-    await attempt(ws.as('data_scientist'), 'publish', { ...place, revision: 1, text: cardText('Drafted too') })
+    await saveCard(ws.as('subject_matter_expert'), { ...place, text: cardText('Drafted') })
+    await saveCard(ws.as('data_scientist'), { ...place, text: cardText('Drafted too') })
+    await edit(ws.as('data_scientist'), { ...place, revision: 1, text: cardText('Drafted too') })
     await decides(await openRequest(ws, { version }), ws.as('subject_matter_expert'), asAuthor)
   })
 
@@ -147,7 +143,7 @@ describe.each(waysIn)('%s', (_, attempt) => {
   test('2 an author who edits while the request is open cannot approve what is asked for next', async () => {
     const request = await openRequest(ws)
     const place = { model: request.version.model, version: 1 }
-    await attempt(ws.as('subject_matter_expert'), 'publish', {
+    await edit(ws.as('subject_matter_expert'), {
       ...place,
       revision: 1,
       text: request.version.text.replace('apache-2.0', 'mit'),
@@ -170,22 +166,13 @@ describe.each(waysIn)('%s', (_, attempt) => {
 
   test('3 who has somebody else import their text stays its author', async () => {
     const version = await importVersion(ws)
-    await attempt(ws.as('subject_matter_expert'), 'publish', {
-      model: version.model,
-      version: 1,
-      revision: 1,
-      text: cardText(`Mine ${newId()}`),
-    })
-    const [mine] = (
-      await withContext(ws.as('admin'), ({ db }) =>
-        db.execute<{ source: string }>(sql`select source from model_card_revisions order by id desc limit 1`),
-      )
-    ).rows
+    const mine = cardText(`Mine ${newId()}`)
+    await edit(ws.as('subject_matter_expert'), { model: version.model, version: 1, revision: 1, text: mine })
     const { value } = await execute(ws.as('data_scientist'), importModelCard, {
       format: 'huggingface',
       useCase: ws.useCase.ref,
       name: `Laundered ${newId()}`,
-      file: Buffer.from(mine!.source),
+      file: Buffer.from(mine),
     })
     const { model, id } = value.modelVersion
     const request = await openRequest(ws, { version: { id, model, version: 1, text: '' } })

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { execute } from '@/lib/audit/execute'
 import { askGate } from '@/lib/gate/ask-gate'
-import { publishModelCard } from '@/lib/integrations/publish-model-card'
 import { type Ctx, newId, withContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { decideApproval, requestApproval } from '@/lib/subjects'
+import { publishCard } from '@/lib/testing/cards'
 import { cardText, decide, decisionInput, importVersion, openRequest, type TestRequest } from '@/lib/testing/release'
 import { openTestDb, type Part, testWorkspace } from '@/lib/testing/workspace'
 import { addRole, endRole } from '@/lib/use-cases/change-roles'
@@ -47,7 +47,7 @@ const answers = (
 }
 const publishes = (request: TestRequest) =>
   settle(
-    execute(as('ml_engineer'), publishModelCard, {
+    publishCard(as('ml_engineer'), {
       model: request.version.model,
       version: 1,
       revision: 1,

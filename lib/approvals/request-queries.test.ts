@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ask, execute } from '@/lib/audit/execute'
-import { publishModelCard } from '@/lib/integrations/publish-model-card'
+import { ask } from '@/lib/audit/execute'
 import { getDrift } from '@/lib/subjects'
+import { publishCard } from '@/lib/testing/cards'
 import { approvedRequest, cardText, decide, importVersion, openRequest } from '@/lib/testing/release'
 import { type Part, testWorkspace } from '@/lib/testing/workspace'
 import { listApprovals, listInbox } from './queries'
@@ -36,7 +36,7 @@ describe('the inbox', () => {
       ['risk', 'open', [], ['risk officer']],
       ['business', 'open', [], ['business stakeholder']],
     ])
-    expect(JSON.stringify(item)).not.toContain('card.body')
+    expect(JSON.stringify(item)).not.toContain('card.title')
   })
 })
 
@@ -66,7 +66,7 @@ test('a request is compared with the last approved one of its model, and a voide
   const version = await importVersion(ws)
   const first = await approvedRequest(ws, { version })
   expect(await ask(ws.as('member'), getPrevious, { approval: first.ref })).toEqual({ previous: null })
-  await execute(ws.as('data_scientist'), publishModelCard, {
+  await publishCard(ws.as('data_scientist'), {
     model: version.model,
     version: version.version,
     revision: 1,
@@ -76,7 +76,7 @@ test('a request is compared with the last approved one of its model, and a voide
   expect(await ask(ws.as('member'), getDrift, { approval: first.ref })).toMatchObject({
     isCurrent: false,
     revision: 2,
-    changed: expect.arrayContaining([{ field: 'card.body', label: 'Text of the card' }]),
+    changed: expect.arrayContaining([{ field: 'card.title', label: 'Name for readers' }]),
   })
   const second = await openRequest(ws, { version })
   const { previous } = await ask(ws.as('member'), getPrevious, { approval: second.ref })

@@ -56,8 +56,6 @@ export const governedTables: readonly GovernedTable[] = [
   govern(schema.riskAssessments),
   govern(schema.registeredModels),
   govern(schema.modelVersions),
-  govern(schema.modelCards),
-  govern(schema.modelCardRevisions),
   govern(schema.datasets),
   govern(schema.datasetNames),
   govern(schema.datasetVersions),

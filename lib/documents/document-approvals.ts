@@ -3,20 +3,25 @@ import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { standingDecisions } from '@/lib/approvals/rules'
 import { standingStatus } from '@/lib/approvals/standing-status'
+import { digestsOf } from '@/lib/approvals/subject'
+import { modelVersionSubject } from '@/lib/model-cards/subject'
 import type { Tx } from '@/lib/platform/context'
 import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
 import { roleLabels } from '@/lib/platform/vocabulary'
+import type { DocumentRow } from './find-document'
 import type { DocumentApproval } from './views'
 
 const { approvalDecisions, approvalRequests } = schema
 
-/** Newest first. `materialDigest` is that of the newest published revision. */
+/** Newest first; of a model card those of its version. `materialDigest` is that of the newest published revision. */
 export async function documentApprovals(
   tx: Tx,
-  documentId: string,
-  materialDigest: string | null,
+  document: Pick<DocumentRow, 'id' | 'modelVersionId'>,
+  ownDigest: string | null,
 ): Promise<DocumentApproval[]> {
+  const subjectId = document.modelVersionId ?? document.id
+  const materialDigest = document.modelVersionId ? await versionDigest(tx, document.modelVersionId) : ownDigest
   const rows = await tx.db
     .select({
       id: approvalRequests.id,
@@ -30,7 +35,7 @@ export async function documentApprovals(
     })
     .from(approvalRequests)
     .leftJoin(workspacePeople, eq(workspacePeople.id, approvalRequests.requesterId))
-    .where(eq(approvalRequests.subjectId, documentId))
+    .where(eq(approvalRequests.subjectId, subjectId))
     .orderBy(desc(approvalRequests.id))
   if (rows.length === 0) return []
   const decisions = await tx.db
@@ -61,4 +66,9 @@ export async function documentApprovals(
       })),
     }
   })
+}
+
+async function versionDigest(tx: Tx, versionId: string): Promise<string> {
+  const { snapshot, materialFields } = await modelVersionSubject.read(tx, versionId, 'none')
+  return digestsOf(snapshot, materialFields).materialDigest
 }

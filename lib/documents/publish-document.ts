@@ -6,6 +6,7 @@ import { digestsOf } from '@/lib/approvals/subject'
 import { findVoidedApprovals, supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { type Change, change, recordEvent } from '@/lib/audit/record-event'
 import { metricWriters } from '@/lib/metrics/snapshot'
+import { findVoidedByCard, standForCard } from '@/lib/model-cards/stand-for-card'
 import { defineCommand, defineQuery } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
@@ -15,6 +16,7 @@ import { fieldsOf, findField } from '@/lib/templates/rules'
 import { readTemplate } from '@/lib/templates/store'
 import type { Answers, Template } from '@/lib/templates/vocabulary'
 import { findVoidedGates, supersedeGates } from '@/lib/use-cases/supersede-gates'
+import { assertVoids } from './assert-voids'
 import { readAuthors } from './authors'
 import { type Draft, readDraft, readPublished } from './draft'
 import { assertWritable, type DocumentRow, findDocument, lockDocument } from './find-document'
@@ -31,7 +33,7 @@ export const publishDocument = defineCommand({
   name: 'document.publish',
   summary: 'Publish the draft of a document as its next revision',
   description:
-    'The revision never changes. It need not be complete: the gate of its stage is what demands that. Approvals whose material digest the document no longer has are void from this moment; `document.preview` says beforehand which.',
+    'The revision never changes. It need not be complete: the gate of its stage is what demands that. Approvals whose material digest the document no longer has are void from this moment; `document.preview` says beforehand which; with `voids`, only when exactly these are. The version of a model stands for its card’s newest revision.',
   permission: 'document.edit',
   input: z.strictObject({
     ...documentPath,
@@ -42,6 +44,8 @@ export const publishDocument = defineCommand({
     /** What `document.preview` said it would be: metrics and the risk tier change without a save. */
     contentDigest: z.string().max(80).optional(),
     note: z.string().trim().max(2000, 'At most 2,000 characters.').default(''),
+    /** References of the approvals that the person was told this voids. */
+    voids: z.array(z.string().max(60)).max(200).optional(),
   }),
   rest: {
     method: 'POST',
@@ -67,6 +71,19 @@ export const publishDocument = defineCommand({
         contentDigest,
       })
     }
+    if (row.modelVersionId) {
+      const { label, voided } = await standForCard(tx, row, published, input.voids)
+      return {
+        id: row.id,
+        ref: row.ref,
+        modelVersion: label,
+        revision: row.revision,
+        contentDigest,
+        materialDigest,
+        changed,
+        voided,
+      }
+    }
     await recordEvent(tx, {
       action: 'document.published',
       subject: { kind: 'document', id: row.id, revision: row.revision },
@@ -81,6 +98,10 @@ export const publishDocument = defineCommand({
         materialDigest,
       },
     })
+    await assertVoids(input.voids, async () => [
+      ...(await findVoidedApprovals(tx, published.subject)),
+      ...(await findVoidedGates(tx, row, { contentDigest, materialDigest })),
+    ])
     const voided = await supersedeApprovals(tx, published.subject)
     voided.push(...(await supersedeGates(tx, document.useCaseId)))
     return { id: row.id, ref: row.ref, revision: row.revision, contentDigest, materialDigest, changed, voided }
@@ -134,7 +155,7 @@ export async function publishDraft(tx: Tx, document: DocumentRow, template: Temp
     change(documentRevisions, inserted!),
     ...(await closeAnswered(tx, row!, provenance)),
   ]
-  return { row: row!, subject, contentDigest, materialDigest, changed, changes }
+  return { row: row!, subject, answers, template, contentDigest, materialDigest, changed, changes }
 }
 
 export const previewDocument = defineQuery({
@@ -178,10 +199,12 @@ export const previewDocument = defineQuery({
       isOtherTemplate: before !== null && before.templateVersion !== template.version,
       contentDigest,
       materialDigest,
-      voided: [
-        ...(await findVoidedApprovals(tx, subject)),
-        ...(await findVoidedGates(tx, document, { contentDigest, materialDigest })),
-      ],
+      voided: document.modelVersionId
+        ? await findVoidedByCard(tx, document, { answers, template, revision: document.revision + 1 })
+        : [
+            ...(await findVoidedApprovals(tx, subject)),
+            ...(await findVoidedGates(tx, document, { contentDigest, materialDigest })),
+          ],
     }
   },
 })

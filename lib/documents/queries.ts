@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
+import { versionOfCard } from '@/lib/model-cards/card-document'
 import { defineQuery } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
@@ -18,7 +19,7 @@ import { type DocumentRow, findDocument } from './find-document'
 import { documentPath } from './input'
 import { namesOf, peopleIn } from './names'
 import { changedAnswers, publishable } from './publishable'
-import type { AnswerOrigin, DocumentItem, DocumentView, RevisionItem, RevisionView } from './views'
+import type { AnswerOrigin, DocumentItem, DocumentView, ModelVersionRef, RevisionItem, RevisionView } from './views'
 import type { Provenance } from './vocabulary'
 
 const { documentDrafts, documentRevisions, documents, templates, useCases } = schema
@@ -52,7 +53,12 @@ export const listDocuments = defineQuery({
       )
       .leftJoin(documentDrafts, eq(documentDrafts.documentId, documents.id))
       .where(
-        and(useCase ? eq(documents.useCaseId, useCase.id) : undefined, after ? gt(documents.id, after[0]!) : undefined),
+        and(
+          // Model cards are listed with their versions.
+          isNull(documents.modelVersionId),
+          useCase ? eq(documents.useCaseId, useCase.id) : undefined,
+          after ? gt(documents.id, after[0]!) : undefined,
+        ),
       )
       .orderBy(asc(documents.id))
       .limit(input.limit + 1)
@@ -107,6 +113,7 @@ export const getDocument = defineQuery({
         riskTier: useCase!.riskTier,
         isRetired: useCase!.retiredAt !== null,
       },
+      modelVersion: modelVersionOf(await versionOfCard(tx, document)),
       template,
       newestTemplate: newest?.version ?? template.version,
       revision: document.revision,
@@ -133,7 +140,7 @@ export const getDocument = defineQuery({
         request: !useCase!.retiredAt && isAllowed('approval.request', rights),
       },
       revisions,
-      approvals: await documentApprovals(tx, document.id, published?.materialDigest ?? null),
+      approvals: await documentApprovals(tx, document, published?.materialDigest ?? null),
       names,
     }
   },
@@ -161,6 +168,7 @@ export const getDocumentRevision = defineQuery({
       ref: document.ref,
       title: document.title,
       useCase: { ref: useCase!.ref, name: useCase!.name, riskTier: useCase!.riskTier },
+      modelVersion: modelVersionOf(await versionOfCard(tx, document)),
       template,
       revision: row.revision,
       templateVersion: row.templateVersion,
@@ -172,11 +180,15 @@ export const getDocumentRevision = defineQuery({
       answers: row.answers,
       origins: originsOf(row.provenance, names),
       newest: document.revision,
-      approvals: await documentApprovals(tx, document.id, newest?.materialDigest ?? null),
+      approvals: await documentApprovals(tx, document, newest?.materialDigest ?? null),
       names,
     }
   },
 })
+
+function modelVersionOf(card: Awaited<ReturnType<typeof versionOfCard>>): ModelVersionRef | null {
+  return card && { ref: card.ref, model: card.model.ref, name: card.model.name, version: card.version.version }
+}
 
 async function readRevisions(tx: Tx, document: DocumentRow): Promise<RevisionItem[]> {
   const rows = await tx.db

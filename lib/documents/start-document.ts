@@ -1,8 +1,9 @@
 // A document begins as an empty draft of a template's newest version.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import { type Change, change, recordEvent } from '@/lib/audit/record-event'
+import { CARD_TEMPLATE } from '@/lib/model-cards/vocabulary'
 import { defineCommand } from '@/lib/platform/command'
 import { newId, type Tx } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
@@ -36,6 +37,11 @@ export const startDocument = defineCommand({
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
     if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so nothing new is written in it.`)
+    if (input.template === CARD_TEMPLATE) {
+      throw invalid('A model card belongs to a version of a model.', {
+        template: 'Register the version: its card begins with it.',
+      })
+    }
     const { document, template, changes } = await createDocument(tx, useCase.id, input.template, input.title)
     await recordEvent(tx, {
       action: 'document.started',
@@ -102,6 +108,8 @@ async function assertNone(tx: Tx, useCaseId: string, template: Template): Promis
   const [present] = await tx.db
     .select({ ref: documents.ref })
     .from(documents)
-    .where(and(eq(documents.useCaseId, useCaseId), eq(documents.template, template.key)))
+    .where(
+      and(eq(documents.useCaseId, useCaseId), eq(documents.template, template.key), isNull(documents.modelVersionId)),
+    )
   if (present) throw conflict(`This use case has its ${template.name} already: ${present.ref}.`, { ref: present.ref })
 }

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { type SubjectBinding, type SubjectState, shownName } from '@/lib/approvals/subject'
+import { versionOfCard } from '@/lib/model-cards/card-document'
 import type { Tx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
 import { fieldsOf, findField } from '@/lib/templates/rules'
@@ -89,5 +90,15 @@ export const designDocumentSubject: SubjectBinding = {
   hasEnvironment: false,
   question: (state) => `Approve ${shownName(state)} (${state.label}), revision ${state.snapshot.revision}?`,
   read: async (tx, id, lock) => publishedSubject(tx, await findDocument(tx, id, lock)),
-  resolve: async (tx, { ref }) => (await findDocument(tx, ref)).id,
+  async resolve(tx, { ref }) {
+    const document = await findDocument(tx, ref)
+    const card = await versionOfCard(tx, document)
+    if (card) {
+      throw invalid(
+        `${document.ref} is the model card of ${card.ref}, and is approved with it. Ask for the release of ${card.ref}.`,
+        { 'subject.kind': `model_version, with the reference ${card.model.ref} and version ${card.version.version}.` },
+      )
+    }
+    return document.id
+  },
 }

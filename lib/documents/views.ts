@@ -50,11 +50,22 @@ export interface DocumentApproval {
   decisions: Array<{ person: string; role: string; decision: string; meaning: string; at: string }>
 }
 
+/** The version that a document is the model card of. */
+export interface ModelVersionRef {
+  /** `MDL-7 v3` */
+  ref: string
+  model: string
+  name: string
+  version: number
+}
+
 export interface DocumentView {
   id: string
   ref: string
   title: string
   useCase: { id: string; ref: string; name: string; riskTier: RiskTier | null; isRetired: boolean }
+  /** Null for a design document. */
+  modelVersion: ModelVersionRef | null
   /** The version that the draft is filled by. */
   template: Template
   /** The newest version of the template; larger than the draft's where it could be moved. */
@@ -89,6 +100,7 @@ export interface RevisionView extends RevisionItem {
   ref: string
   title: string
   useCase: { ref: string; name: string; riskTier: RiskTier | null }
+  modelVersion: ModelVersionRef | null
   template: Template
   answers: Answers
   origins: Record<string, AnswerOrigin>

@@ -1,11 +1,13 @@
-export const answerSources = ['person', 'token', 'import', 'restore', 'migration'] as const
-/** Where an answer came from: typed in a browser, by the API, out of a file, an earlier state, or another template version. */
+export const answerSources = ['person', 'token', 'ci', 'import', 'registry', 'restore', 'migration'] as const
+/** Where an answer came from: typed in a browser, by the API, by a build, out of a file, out of another registry, an earlier state, or another template version. */
 export type AnswerSource = (typeof answerSources)[number]
 
 export const answerSourceLabels: Record<AnswerSource, string> = {
   person: 'Typed',
-  token: 'By the API',
+  token: 'By the API (CI)',
+  ci: 'By a build (CI)',
   import: 'Imported',
+  registry: 'From another registry',
   restore: 'Restored',
   migration: 'Moved from another template version',
 }

@@ -5,10 +5,10 @@ import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { ask, execute } from '@/lib/audit/execute'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { importModelCard } from '@/lib/integrations/import-model-card'
-import { publishModelCard } from '@/lib/integrations/publish-model-card'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { type Ctx, withContext } from '@/lib/platform/context'
 import { callApi } from '@/lib/testing/api'
+import { publishCard } from '@/lib/testing/cards'
 import {
   approvedRequest,
   cardText,
@@ -38,7 +38,7 @@ const gate = async ({ model, version }: TestVersion, more: object = {}, ctx: Ctx
 const codes = async (version: TestVersion, more: object = {}) =>
   (await gate(version, more)).reasons.map(({ code }) => code)
 const publish = (version: TestVersion, revision: number, text: string) =>
-  execute(ws.as('ml_engineer'), publishModelCard, { model: version.model, version: version.version, revision, text })
+  publishCard(ws.as('ml_engineer'), { model: version.model, version: version.version, revision, text })
 const role = (part: Part, name: string = part) => ({ useCase: ws.useCase.ref, person: ws.person[part], role: name })
 
 describe('refused', () => {
@@ -177,7 +177,7 @@ describe('allowed', () => {
       1,
       request.version.text.replace('license:', 'tags: [churn]\nlicense:'),
     )
-    expect(value).toMatchObject({ changed: ['card.tags'], voided: [] })
+    expect(value).toMatchObject({ changed: ['tags'], voided: [] })
     expect(await gate(request.version)).toMatchObject({ allowed: true })
   })
 
@@ -228,7 +228,7 @@ describe('a role that was lost after the approval', () => {
     const request = await approvedRequest(ws)
     await publish(request.version, 1, request.version.text.replace('license:', 'tags: [a]\nlicense:'))
     expect((await gate(request.version)).allowed).toBe(true)
-    await execute(ws.as('subject_matter_expert'), publishModelCard, {
+    await publishCard(ws.as('subject_matter_expert'), {
       model: request.version.model,
       version: 1,
       revision: 2,

@@ -3,17 +3,16 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
-import { execute } from '@/lib/audit/execute'
 import { withContext } from '@/lib/platform/context'
 import { appPath } from '@/lib/platform/paths'
 import { callApi } from '@/lib/testing/api'
+import { answersOf, cardOf, publishCard } from '@/lib/testing/cards'
 import { approvedRequest, cardText, entriesAbout, importVersion } from '@/lib/testing/release'
 import { testWorkspace } from '@/lib/testing/workspace'
-import { publishModelCard } from './publish-model-card'
 
 const ws = await testWorkspace()
 const token = ws.token('data_scientist')
-const { modelCardRevisions, modelVersions, registeredModels } = schema
+const { documentRevisions, documents, imports, modelVersions, registeredModels } = schema
 
 const send = (body: string | Uint8Array, query = '') =>
   callApi(token, 'POST', `/model-cards/import?format=huggingface&useCase=${ws.useCase.ref}${query}`, body, {
@@ -53,7 +52,12 @@ describe.runIf(files.length > 0)('cards that people published', () => {
     expect(again.body).toEqual(first.body)
     const { model, version } = first.body.modelVersion
     const read = await callApi(token, 'GET', `/models/${model}/versions/${version}`)
-    expect(read).toMatchObject({ status: 200, body: { card: { source: bytes.toString('utf8') } } })
+    expect(read).toMatchObject({ status: 200, body: { card: { imports: [{ filename: name }] } } })
+    const { digest: given } = read.body.card.imports[0]
+    const kept = await withContext(ws.as('admin'), ({ db }) =>
+      db.select({ bytes: imports.bytes }).from(imports).where(eq(imports.digest, given)).limit(1),
+    )
+    expect(Buffer.from(kept[0]!.bytes!).equals(bytes)).toBe(true)
   })
 
   test('are more than a handful', () => {
@@ -179,12 +183,12 @@ describe('what no database holds', () => {
 
 describe('publishing', () => {
   const publish = (model: string, revision: number, text: string) =>
-    execute(ws.as('ml_engineer'), publishModelCard, { model, version: 1, revision, text })
+    publishCard(ws.as('ml_engineer'), { model, version: 1, revision, text })
 
   test('voids approvals when something material changed, and says which', async () => {
     const request = await approvedRequest(ws)
     const { value } = await publish(request.version.model, 1, request.version.text.replace('apache-2.0', 'mit'))
-    expect(value).toMatchObject({ changed: ['card.license'], voided: [request.ref] })
+    expect(value).toMatchObject({ changed: ['license'], voided: [request.ref] })
   })
 
   test('leaves them when only tags changed', async () => {
@@ -194,17 +198,23 @@ describe('publishing', () => {
       1,
       request.version.text.replace('license:', 'tags: [churn, telecom]\nlicense:'),
     )
-    expect(value).toMatchObject({ changed: ['card.tags'], voided: [] })
-    expect(value.modelCard.revision).toBe(2)
+    expect(value).toMatchObject({ changed: ['tags'], voided: [] })
+    expect(value.revision).toBe(2)
   })
 
   test('a revision stays as it was published', async () => {
     const version = await importVersion(ws)
     await publish(version.model, 1, cardText('Second'))
+    const card = await cardOf(ws.as('member'), version)
     const rows = await withContext(ws.as('admin'), ({ db }) =>
-      db.select().from(modelCardRevisions).where(eq(modelCardRevisions.source, version.text)),
+      db
+        .select({ revision: documentRevisions.revision, answers: documentRevisions.answers })
+        .from(documentRevisions)
+        .innerJoin(documents, eq(documents.id, documentRevisions.documentId))
+        .where(eq(documents.ref, card))
+        .orderBy(documentRevisions.revision),
     )
-    expect(rows).toMatchObject([{ revision: 1, source: version.text }])
+    expect(rows).toMatchObject([{ revision: 1, answers: answersOf(version.text) }, { revision: 2 }])
   })
 
   test('the same text again, a stale revision and none are refused', async () => {

@@ -1,19 +1,21 @@
 // Import of a model card from a file or a paste: version 1 of a registered model, or the next one of a name that is taken.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import { recordEvent } from '@/lib/audit/record-event'
-import { registerVersion } from '@/lib/models/register-version'
+import { keepImport } from '@/lib/imports/keep-import'
+import type { MadeRecord } from '@/lib/imports/vocabulary'
+import { type MadeVersion, makeVersionOfCard } from '@/lib/model-cards/make-version'
 import { defineCommand } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
-import { invalid } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
-import { readSource } from './read-source'
+import { readGiven } from './read-given'
 
-const { modelCardRevisions, modelCards, modelVersions, registeredModels } = schema
+const { documents, imports, modelVersions, registeredModels } = schema
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: and 64 hexadecimal digits.')
 
-export const MAX_CARD_FILE = 2 * 1024 * 1024
+export const MAX_CARD_FILE = 16 * 1024 * 1024
 
 const importInput = z.strictObject({
   format: z.string().max(40),
@@ -42,44 +44,72 @@ export const importModelCard = defineCommand({
     file: {
       field: 'file',
       maxBytes: MAX_CARD_FILE,
-      types: ['text/markdown', 'text/plain', 'application/octet-stream'],
+      types: ['text/markdown', 'text/plain', 'application/json', 'application/yaml', 'application/octet-stream'],
     },
   },
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
-    if (input.file.length > MAX_CARD_FILE) throw invalid('The file is over 2 MiB.', { file: 'At most 2 MiB.' })
-    const source = readSource(input.format, input.file, input.filename)
-    const name = cut(input.name ?? source.content.title ?? '', 120) || 'Unnamed model'
-    const existing = await findImported(tx, useCase.id, source.digest, input)
-    if (existing) return { ...existing, report: source.report, isNew: false }
-    const { model, version, card, changes } = await registerVersion(tx, useCase.id, name, source, {
+    const { importer, digest: source, facts, report } = readGiven(input.format, input.file, input.filename)
+    if (!facts.card) {
+      throw invalid(`This file has no model card in it: ${importer.label} gives ${importer.gives}.`, {
+        file: 'Give a model card.',
+      })
+    }
+    const existing = await findImported(tx, useCase.id, source, input)
+    if (existing) return { ...existing, isNew: false }
+    if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so no model is registered in it any more.`)
+    const made = await makeVersionOfCard(tx, useCase.id, facts.card, {
+      name: input.name,
       label: input.label,
       artifactDigest: input.artifact,
       imageDigest: input.image,
     })
+    const { model, version, card } = made
+    const problems = [...report.problems, ...made.left]
     await recordEvent(tx, {
       action: 'model_card.imported',
       subject: { kind: 'model_version', id: version.id, revision: 1 },
       useCaseId: useCase.id,
-      changes,
+      changes: made.changes,
       details: {
         ref: `${model.ref} v${version.version}`,
         model: model.name,
         card: card.ref,
-        format: source.format,
-        source: source.digest,
-        problems: source.problems.length,
+        format: importer.format,
+        source,
+        problems: problems.length,
       },
     })
-    return { ...answer(model, version, card), report: source.report, isNew: true }
+    const kept = await keepImport(tx, {
+      format: importer.format,
+      filename: input.filename ?? null,
+      digest: source,
+      bytes: input.file,
+      useCaseId: useCase.id,
+      documentId: card.id,
+      report: { ...report, problems },
+      made: madeRecords(made),
+    })
+    return { ...answer(model, version, card), report: kept.report, isNew: true }
   },
 })
 
-function answer(
-  model: typeof registeredModels.$inferSelect,
-  version: typeof modelVersions.$inferSelect,
-  card: typeof modelCards.$inferSelect,
-) {
+/** What the import of a card made, as its record names it. */
+export function madeRecords({ model, isNewModel, version, card }: MadeVersion): MadeRecord[] {
+  return [
+    { kind: 'registered_model', id: model.id, ref: model.ref, isNew: isNewModel },
+    { kind: 'model_version', id: version.id, ref: `${model.ref} v${version.version}`, isNew: true },
+    { kind: 'model_card', id: card.id, ref: card.ref, isNew: true },
+  ]
+}
+
+type Rows = {
+  model: typeof registeredModels.$inferSelect
+  version: typeof modelVersions.$inferSelect
+  card: typeof documents.$inferSelect
+}
+
+function answer(model: Rows['model'], version: Rows['version'], card: Rows['card']) {
   return {
     modelCard: { id: card.id, ref: card.ref, revision: version.cardRevision },
     modelVersion: {
@@ -92,25 +122,20 @@ function answer(
   }
 }
 
-/** At most so many characters, none of them cut in half. */
-function cut(text: string, length: number): string {
-  return [...text].slice(0, length).join('').trim()
-}
-
 type Asked = Pick<z.output<typeof importInput>, 'name' | 'artifact' | 'image'>
 
 /** The version that was made of exactly this file in this use case; another artefact with the same card is another version. */
-async function findImported(tx: Tx, useCaseId: string, sourceDigest: string, asked: Asked) {
+async function findImported(tx: Tx, useCaseId: string, source: string, asked: Asked) {
   const [row] = await tx.db
-    .select({ model: registeredModels, version: modelVersions, card: modelCards })
-    .from(modelCardRevisions)
-    .innerJoin(modelCards, eq(modelCards.id, modelCardRevisions.modelCardId))
-    .innerJoin(modelVersions, eq(modelVersions.id, modelCards.modelVersionId))
+    .select({ model: registeredModels, version: modelVersions, card: documents, report: imports.report })
+    .from(imports)
+    .innerJoin(documents, eq(documents.id, imports.documentId))
+    .innerJoin(modelVersions, eq(modelVersions.id, documents.modelVersionId))
     .innerJoin(registeredModels, eq(registeredModels.id, modelVersions.modelId))
     .where(
       and(
-        eq(modelCardRevisions.sourceDigest, sourceDigest),
-        eq(modelCardRevisions.revision, 1),
+        eq(imports.digest, source),
+        sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
         eq(registeredModels.useCaseId, useCaseId),
         asked.name ? eq(registeredModels.name, asked.name) : undefined,
         asked.artifact ? eq(modelVersions.artifactDigest, asked.artifact) : undefined,
@@ -119,5 +144,5 @@ async function findImported(tx: Tx, useCaseId: string, sourceDigest: string, ask
     )
     .orderBy(modelVersions.id)
     .limit(1)
-  return row ? answer(row.model, row.version, row.card) : null
+  return row ? { ...answer(row.model, row.version, row.card), report: row.report } : null
 }

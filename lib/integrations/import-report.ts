@@ -1,11 +1,19 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { readCardContent, readVersionFacts } from '@/lib/model-cards/subject'
+import { schema } from '@/db/client'
+import { findCard } from '@/lib/model-cards/card-document'
 import { findModelVersion } from '@/lib/models/find-model'
 import { versionPath } from '@/lib/models/input'
 import { defineQuery } from '@/lib/platform/command'
-import { readSource } from './read-source'
+import { notFound } from '@/lib/platform/errors'
+import { isoInstant } from '@/lib/platform/times'
+import { findImporter } from './registry'
 
-/** What was read of a card when it was imported: the problems as they were stored, the sentences read again from its source. */
+const { imports } = schema
+
+const MOST_SHOWN = 2 * 1024 * 1024
+
+/** What was read of a card when it was imported, as it was reported then. */
 export const readImportReport = defineQuery({
   name: 'model-card.report',
   summary: 'Read what was kept of an imported model card, and every problem with its line',
@@ -14,10 +22,28 @@ export const readImportReport = defineQuery({
   rest: { method: 'GET', path: '/models/{model}/versions/{version}/card/report' },
   async run(tx, input) {
     const { model, version } = await findModelVersion(tx, input.model, input.version)
-    const { card } = await readVersionFacts(tx, version.id, 'none')
-    const first = await readCardContent(tx, card.id, 1)
-    const source = first.source ?? first.content.body
-    const { report } = readSource(first.sourceFormat ?? 'huggingface', Buffer.from(source, 'utf8'), undefined)
+    const card = await findCard(tx, version.id)
+    const [row] = await tx.db
+      .select({
+        ref: imports.ref,
+        format: imports.format,
+        filename: imports.filename,
+        digest: imports.digest,
+        report: imports.report,
+        size: imports.size,
+        bytes: imports.bytes,
+        importedAt: imports.importedAt,
+      })
+      .from(imports)
+      .where(
+        and(
+          eq(imports.documentId, card.id),
+          sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
+        ),
+      )
+      .orderBy(asc(imports.id))
+      .limit(1)
+    if (!row) throw notFound('import of this model card')
     return {
       modelVersion: {
         model: model.ref,
@@ -25,8 +51,19 @@ export const readImportReport = defineQuery({
         version: version.version,
         ref: `${model.ref} v${version.version}`,
       },
+      import: {
+        ref: row.ref,
+        format: row.format,
+        formatLabel: findImporter(row.format)?.label ?? row.format,
+        filename: row.filename,
+        digest: row.digest,
+        importedAt: isoInstant(row.importedAt),
+      },
       isCurrent: version.cardRevision === 1,
-      report: { kept: report.kept, problems: first.problems },
+      report: row.report,
+      /** The file as it was given; null once its copy was removed, and where it is too long to be read on a page. */
+      source:
+        row.bytes && row.size <= MOST_SHOWN ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes) : null,
     }
   },
 })

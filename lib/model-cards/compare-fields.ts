@@ -2,36 +2,46 @@
 import type { SnapshotChange } from '@/lib/approvals/views'
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { clipPair } from './clip-pair'
-import { fieldLabel } from './field-names'
 import { textOf } from './field-text'
-import { type ShownField, shownFields } from './shown-fields'
+import type { ShownField } from './shown-fields'
+import { RESULTS_FIELD } from './vocabulary'
 
-type Fields = Record<string, unknown>
+/** A snapshot with what is shown of it. */
+export interface ComparedSide {
+  fields: Record<string, unknown>
+  shown: ShownField[]
+}
 
-export function compareFields(before: Fields, after: Fields, materialFields: readonly string[]): SnapshotChange[] {
-  const was = shownFields(before, materialFields).flatMap(inSections)
-  const is = shownFields(after, materialFields).flatMap(inSections)
+export function compareFields(before: ComparedSide, after: ComparedSide): SnapshotChange[] {
+  const was = before.shown.flatMap(inSections)
+  const is = after.shown.flatMap(inSections)
   const names = new Set([...is, ...was].map(({ name }) => name))
   return [...names]
-    .sort((one, other) => rank(one) - rank(other))
+    .sort((one, other) => rank(one, is, was) - rank(other, is, was))
     .flatMap((name) => {
-      if (canonicalJson(before[name] ?? null) === canonicalJson(after[name] ?? null)) return []
+      if (canonicalJson(before.fields[name] ?? null) === canonicalJson(after.fields[name] ?? null)) return []
       const pieces = comparePieces(
         was.filter((field) => field.name === name),
         is.filter((field) => field.name === name),
       )
       if (pieces.length > 0) return pieces
       // Order and spacing are hashed too: where no piece differs, the whole does.
-      const material = materialFields.includes(name)
-      return [{ field: fieldLabel(name), material, ...clipPair(textOf(before[name]), textOf(after[name])) }]
+      const shown = [...after.shown, ...before.shown].find((field) => field.name === name)!
+      return [
+        {
+          field: shown.label,
+          material: shown.isMaterial,
+          ...clipPair(textOf(before.fields[name]), textOf(after.fields[name])),
+        },
+      ]
     })
 }
 
 /** What people decide on comes before what only has to be the same: results, what the card says, then names and digests. */
-function rank(name: string): number {
-  if (name === 'card.results') return 0
-  if (name === 'card.body') return 1
-  return name.startsWith('card.') ? 2 : 3
+function rank(name: string, ...sides: ShownField[][]): number {
+  if (name === `card.${RESULTS_FIELD}`) return 0
+  if (!name.startsWith('card.') || name === 'card.template') return 3
+  return sides.some((side) => side.some((field) => field.name === name && field.kind === 'markdown')) ? 1 : 2
 }
 
 function comparePieces(before: ShownField[], after: ShownField[]): SnapshotChange[] {
@@ -79,11 +89,12 @@ function verdict(better: 'higher' | 'lower', before: number, after: number): 'be
 function inSections(field: ShownField): ShownField[] {
   if (field.kind !== 'markdown' || field.text === null) return [field]
   const seen = new Map<string, number>()
-  return sectionsOf(field.text).map(({ line, heading, text }) => {
+  const sections = sectionsOf(field.text)
+  return sections.map(({ line, heading, text }) => {
     const count = (seen.get(line) ?? 0) + 1
     seen.set(line, count)
-    const label = heading || `${field.label}, opening`
-    return { ...field, key: `${field.key}#${line}#${count}`, label, text, kind: 'text' as const }
+    const label = heading || (sections.length === 1 ? field.label : `${field.label}, opening`)
+    return { ...field, key: `${field.key}#${line}#${count}`, label, text }
   })
 }
 

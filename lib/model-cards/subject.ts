@@ -1,21 +1,29 @@
 // How a model version is approved: what its snapshot shows, which fields are material, who its authors are.
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { type SubjectBinding, type SubjectState, shownName } from '@/lib/approvals/subject'
+import { readPublished } from '@/lib/documents/draft'
+import type { DocumentRow } from '@/lib/documents/find-document'
 import { findModelVersion } from '@/lib/models/find-model'
 import type { Tx } from '@/lib/platform/context'
 import { invalid, notFound } from '@/lib/platform/errors'
+import { fieldsOf, findField } from '@/lib/templates/rules'
+import { digestOfTemplate, readTemplate } from '@/lib/templates/store'
+import type { Answers, Template } from '@/lib/templates/vocabulary'
+import { versionAuthors } from './authors'
+import { findCard } from './card-document'
 import { fieldLabel } from './field-names'
-import { type ModelCardContent, minorCardFields } from './vocabulary'
+import { readParts, type VersionParts } from './version-parts'
 
-const { modelCardRevisions, modelCards, modelVersions, registeredModels, useCases } = schema
+const { modelVersions, registeredModels, useCases } = schema
 
 export interface VersionFacts {
   version: typeof modelVersions.$inferSelect
   model: typeof registeredModels.$inferSelect
-  card: typeof modelCards.$inferSelect
+  card: DocumentRow
+  parts: VersionParts
   riskTier: string | null
-  /** Everyone who made the version, recorded a digest of it or wrote a revision of its card. */
+  /** Everyone who made the version, recorded a part of it or wrote a revision of its card. */
   authors: string[]
 }
 
@@ -29,52 +37,46 @@ export async function readVersionFacts(
   const [version] = lock === 'none' ? await select : await select.for(lock)
   if (!version) throw notFound('model version')
   const [row] = await tx.db
-    .select({ model: registeredModels, card: modelCards, riskTier: useCases.riskTier })
+    .select({ model: registeredModels, riskTier: useCases.riskTier })
     .from(registeredModels)
     .innerJoin(useCases, eq(useCases.id, registeredModels.useCaseId))
-    .innerJoin(modelCards, eq(modelCards.modelVersionId, version.id))
     .where(eq(registeredModels.id, version.modelId))
-  return { version, ...row!, authors: await readAuthors(tx, version, row!.card.id) }
+  const card = await findCard(tx, version.id)
+  return {
+    version,
+    ...row!,
+    card,
+    parts: await readParts(tx, version),
+    authors: await versionAuthors(tx, version, card.id),
+  }
 }
 
-/**
- * The same part somewhere else has the same authors: importing a text for another person, with other line ends or another
- * front matter, does not make it theirs, nor does registering the artefact that somebody else recorded.
- */
-async function readAuthors(tx: Tx, version: VersionFacts['version'], cardId: string): Promise<string[]> {
-  const ownRevision = eq(modelCardRevisions.modelCardId, cardId)
-  const own = (part: SQL) => tx.db.select({ part }).from(modelCardRevisions).where(ownRevision)
-  const source = sql`${modelCardRevisions.sourceDigest}`
-  // As the index on it says; a body of nothing is nobody's work.
-  const body = sql`md5(nullif(${modelCardRevisions.content} ->> 'body', ''))`
-  const revisions = await tx.db
-    .select({ writers: modelCardRevisions.writers })
-    .from(modelCardRevisions)
-    .where(or(ownRevision, inArray(source, own(source)), inArray(body, own(body))))
-  const artifacts = or(
-    version.artifactDigest ? eq(modelVersions.artifactDigest, version.artifactDigest) : undefined,
-    version.imageDigest ? eq(modelVersions.imageDigest, version.imageDigest) : undefined,
-  )
-  const versions = artifacts
-    ? await tx.db
-        .select({ createdBy: modelVersions.createdBy, pinnedBy: modelVersions.pinnedBy })
-        .from(modelVersions)
-        .where(artifacts)
-    : [version]
-  return [
-    ...new Set([
-      version.createdBy,
-      ...version.pinnedBy,
-      ...versions.flatMap(({ createdBy, pinnedBy }) => [createdBy, ...pinnedBy]),
-      ...revisions.flatMap(({ writers }) => writers),
-    ]),
-  ]
+/** What a card says in one revision; 0 and no answers before the first. */
+export interface CardContent {
+  revision: number
+  answers: Answers
+  template: Template
+}
+
+/** The published revision of the card, by default the one that the version stands for. */
+export async function readCardContent(
+  tx: Tx,
+  { card, version }: Pick<VersionFacts, 'card' | 'version'>,
+  revision = version.cardRevision,
+): Promise<CardContent> {
+  if (revision === 0) {
+    return { revision, answers: {}, template: await readTemplate(tx, card.template, card.templateVersion) }
+  }
+  const published = await readPublished(tx, card, revision)
+  if (!published) throw notFound('revision of this model card')
+  const template = await readTemplate(tx, card.template, published.templateVersion)
+  return { revision, answers: published.answers, template }
 }
 
 /** The subject with this content of its card: the current one, or one that is about to be published. */
-export function subjectOf(facts: VersionFacts, content: ModelCardContent, cardRevision: number): SubjectState {
-  const { version, model } = facts
-  const { metadata } = content
+export function subjectOf(facts: VersionFacts, content: CardContent): SubjectState {
+  const { version, model, parts } = facts
+  const { template } = content
   const fields: Record<string, unknown> = {
     'model.ref': model.ref,
     'model.name': model.name,
@@ -82,49 +84,40 @@ export function subjectOf(facts: VersionFacts, content: ModelCardContent, cardRe
     'version.label': version.label,
     'version.artifact': version.artifactDigest,
     'version.image': version.imageDigest,
-    'card.title': content.title,
-    'card.license': [metadata.license, metadata.licenseName, metadata.licenseLink],
-    'card.language': metadata.language,
-    'card.tags': metadata.tags,
-    'card.library': metadata.library,
-    'card.pipeline': metadata.pipeline,
-    'card.base_models': metadata.baseModels,
-    'card.datasets': metadata.datasets,
-    'card.metrics': metadata.metrics,
-    'card.results': content.results.map(({ line: _, path: __, ...result }) => result),
-    'card.other': content.other,
-    'card.body': content.body,
+    'version.run': parts.run,
+    'version.commit': version.codeCommit,
+    'version.repository': version.codeRepository,
+    'version.configuration': version.configuration,
+    'version.datasets': parts.datasets,
+    'version.features': parts.features,
+    'card.template': {
+      key: template.key,
+      name: template.name,
+      version: template.version,
+      digest: digestOfTemplate(template),
+    },
+    ...Object.fromEntries(Object.entries(content.answers).map(([key, answer]) => [`card.${key}`, answer])),
   }
-  const minor: readonly string[] = minorCardFields
+  // A field that is not answered yet is material too: its first answer is a change.
+  const asked = fieldsOf(template)
+  const minor = asked.filter(({ material }) => !material).map(({ key }) => `card.${key}`)
+  const names = new Set([...Object.keys(fields), ...asked.map(({ key }) => `card.${key}`)])
   return {
     snapshot: {
-      schema: 'countersign/model-version@1',
+      schema: 'countersign/model-version@2',
       kind: 'model_version',
       id: version.id,
-      revision: cardRevision,
+      revision: content.revision,
       fields,
     },
-    materialFields: Object.keys(fields).filter((name) => !minor.includes(name)),
+    materialFields: [...names].filter((name) => !minor.includes(name)),
     label: `${model.ref} v${version.version}`,
     name: `${model.name} v${version.version}`,
     useCaseId: model.useCaseId,
     riskTier: facts.riskTier,
     authors: facts.authors,
-    fieldLabel,
+    fieldLabel: (name) => (name.startsWith('card.') && findField(template, name.slice(5))?.label) || fieldLabel(name),
   }
-}
-
-export async function readCardContent(
-  tx: Tx,
-  cardId: string,
-  revision: number,
-): Promise<typeof modelCardRevisions.$inferSelect> {
-  const [row] = await tx.db
-    .select()
-    .from(modelCardRevisions)
-    .where(and(eq(modelCardRevisions.modelCardId, cardId), eq(modelCardRevisions.revision, revision)))
-  if (!row) throw notFound('revision of this model card')
-  return row
 }
 
 export const modelVersionSubject: SubjectBinding = {
@@ -132,11 +125,16 @@ export const modelVersionSubject: SubjectBinding = {
   question: (state, environment) => `Release ${shownName(state)} (${state.label.split(' ')[0]}) to ${environment}?`,
   async read(tx, id, lock) {
     const facts = await readVersionFacts(tx, id, lock)
-    const { content } = await readCardContent(tx, facts.card.id, facts.version.cardRevision)
-    return subjectOf(facts, content, facts.version.cardRevision)
+    return subjectOf(facts, await readCardContent(tx, facts))
   },
-  async resolve(tx, { ref, version }) {
-    if (version === undefined) throw invalid('Say which version.', { 'subject.version': 'The number of the version.' })
-    return (await findModelVersion(tx, ref, version)).version.id
+  async resolve(tx, { ref, version: number }) {
+    if (number === undefined) throw invalid('Say which version.', { 'subject.version': 'The number of the version.' })
+    const { model, version } = await findModelVersion(tx, ref, number)
+    if (version.cardRevision === 0) {
+      throw invalid(
+        `The model card of ${model.ref} v${number} has no published revision yet. Publish it first: it is what people decide on.`,
+      )
+    }
+    return version.id
   },
 }

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { askGate } from '@/lib/gate/ask-gate'
 import { importModelCard } from '@/lib/integrations/import-model-card'
-import { publishModelCard } from '@/lib/integrations/publish-model-card'
 import { assessUseCase } from '@/lib/risk/assess-use-case'
 import { decideApproval, requestApproval } from '@/lib/subjects'
 import { addRole } from '@/lib/use-cases/change-roles'
@@ -13,6 +12,7 @@ import { advanceRefs } from './advance-refs'
 import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
 import { readCard } from './read-card'
+import { reviseCard } from './revise-card'
 import type { RequestStory, Story, VersionStory } from './story'
 import { tellAlignment } from './tell-alignment'
 import { tellCourse } from './tell-course'
@@ -120,9 +120,9 @@ function tellVersion(
   })
   story.revisions?.forEach((revision, index) => {
     chronicle.on(revision.at, revision.by, async (author) => {
-      let text = await card()
-      for (const made of story.revisions!.slice(0, index + 1)) text = text.replace(made.replace, made.with)
-      await author.do(publishModelCard, { model: of.ref, version: of.version, revision: index + 1, text })
+      const earlier = story.revisions!.slice(0, index)
+      const before = earlier.reduce((text, made) => text.replace(made.replace, made.with), await card())
+      await reviseCard(author, of, { before, after: before.replace(revision.replace, revision.with) })
     })
   })
   for (const request of story.requests ?? []) tellRequest(chronicle, subject, request)

@@ -4,6 +4,7 @@ import { schema } from '@/db/client'
 import { readDraft, readPublished } from '@/lib/documents/draft'
 import type { DocumentRow } from '@/lib/documents/find-document'
 import { changedAnswers, publishable } from '@/lib/documents/publishable'
+import { CARD_TEMPLATE } from '@/lib/model-cards/vocabulary'
 import type { Tx } from '@/lib/platform/context'
 import { workspacePeople } from '@/lib/platform/people'
 import { roleLabels } from '@/lib/platform/vocabulary'
@@ -58,9 +59,13 @@ export interface StandingDocument {
   requiredAt(stage: Stage): number
 }
 
-/** The use case's documents with how far their drafts are. */
+/** The use case's design documents with how far their drafts are; model cards are approved with their versions. */
 export async function readStandingDocuments(tx: Tx, useCase: UseCaseRow): Promise<StandingDocument[]> {
-  const rows = await tx.db.select().from(documents).where(eq(documents.useCaseId, useCase.id)).orderBy(documents.id)
+  const rows = await tx.db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.useCaseId, useCase.id), isNull(documents.modelVersionId)))
+    .orderBy(documents.id)
   const templates = await readTemplates(tx, rows)
   const standing: StandingDocument[] = []
   for (const document of rows) {
@@ -99,6 +104,11 @@ async function readStanding(tx: Tx, { riskTier }: UseCaseRow, document: Document
   }
 }
 
+/** The templates of documents that a use case itself has. */
+export async function designTemplates(tx: Tx): Promise<Template[]> {
+  return (await currentTemplates(tx)).filter(({ key }) => key !== CARD_TEMPLATE)
+}
+
 /** Whether a use case of this tier needs the template; one that is not classified needs what every tier does. */
 export function appliesTo(template: Template, riskTier: RiskTier | null): boolean {
   return !template.tiers || (riskTier !== null && template.tiers.includes(riskTier))
@@ -127,7 +137,7 @@ export async function readGateNeeds(tx: Tx, facts: NeedsFacts): Promise<GateNeed
   const missing: MissingItem[] = []
   let total = 0
   const concerned = standing.filter(({ template }) => concerns(template, stage))
-  for (const template of await currentTemplates(tx)) {
+  for (const template of await designTemplates(tx)) {
     if (template.stage !== stage || !appliesTo(template, useCase.riskTier)) continue
     if (concerned.some(({ template: { key } }) => key === template.key)) continue
     total += 1

@@ -38,7 +38,7 @@ export function concerns(template: Template, stage: Stage): boolean {
 export const stageOfNeeds = (gate: { fromStage: Stage; toStage: Stage }): Stage =>
   gate.toStage === 'retired' ? 'retired' : gate.fromStage
 
-/** Published documents that a gate out of the stage rests on. */
+/** Published design documents that a gate out of the stage rests on. */
 export async function frozenDocuments(tx: Tx, useCaseId: string, stage: Stage): Promise<FrozenDocument[]> {
   const rows = await tx.db
     .select({
@@ -56,7 +56,7 @@ export async function frozenDocuments(tx: Tx, useCaseId: string, stage: Stage): 
       documentRevisions,
       and(eq(documentRevisions.documentId, documents.id), eq(documentRevisions.revision, documents.revision)),
     )
-    .where(eq(documents.useCaseId, useCaseId))
+    .where(and(eq(documents.useCaseId, useCaseId), isNull(documents.modelVersionId)))
     .orderBy(documents.id)
   const templates = await readTemplates(tx, rows)
   return rows.flatMap(({ template, templateVersion, ...row }) => {

@@ -8,11 +8,11 @@ import { defineQuery } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { workspacePeople } from '@/lib/platform/people'
 import { isoInstant } from '@/lib/platform/times'
-import { currentTemplates } from '@/lib/templates/store'
 import { type IterationRow, listIterations } from './find-iteration'
 import { findUseCase, type UseCaseRow } from './find-use-case'
 import {
   appliesTo,
+  designTemplates,
   type Involved,
   readGateNeeds,
   readInvolved,
@@ -211,7 +211,7 @@ async function readLiveGate(tx: Tx, iteration: IterationRow): Promise<LiveGate |
 
 async function startableOf(tx: Tx, useCase: UseCaseRow, standing: StandingDocument[]): Promise<StartableTemplate[]> {
   if (useCase.retiredAt) return []
-  const templates = await currentTemplates(tx)
+  const templates = await designTemplates(tx)
   return templates
     .filter(({ key, many }) => many || !standing.some(({ template }) => template.key === key))
     .map((template) => ({

@@ -1,9 +1,9 @@
 'use client'
 
-import type { TheirDraft } from '@/components/model-cards/draft-state'
 import { buttonClass } from '@/components/ui/button-class'
 import { Icon } from '@/components/ui/icon'
 import type { TemplateChange } from '@/lib/templates/views'
+import type { TheirDraft } from './draft-state'
 
 type Props = {
   theirs: TheirDraft

@@ -1,11 +1,11 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import type { DraftState, SaveOutcome } from '@/components/model-cards/draft-state'
-import { type DraftArea, useDraft } from '@/components/model-cards/use-draft'
 import { type DraftTemplate, shapeDraft, stableText } from '@/lib/templates/draft-shape/rules'
 import type { TemplateChange, TemplateProblem } from '@/lib/templates/views'
+import type { DraftState, SaveOutcome } from './draft-state'
 import type { Place } from './edit-template'
+import { type DraftArea, useDraft } from './use-draft'
 
 /** With a conflict, how the other draft differs from the one that was sent. */
 export type TemplateSaved = SaveOutcome<TemplateProblem> & { differences?: TemplateChange[] }

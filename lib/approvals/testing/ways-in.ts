@@ -1,19 +1,22 @@
 /** Each attack comes by the command and by the API; what is refused in one is refused in the other. */
 import { execute } from '@/lib/audit/execute'
-import { publishModelCard } from '@/lib/integrations/publish-model-card'
+import { publishDocument } from '@/lib/documents/publish-document'
+import { saveAnswers } from '@/lib/documents/save-answers'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import type { Ctx } from '@/lib/platform/context'
 import { newId } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { decideApproval, requestApproval } from '@/lib/subjects'
 import { callApi } from '@/lib/testing/api'
+import { type CardEdit, savesOf } from '@/lib/testing/cards'
 import { withdrawApproval } from '../withdraw-approval'
 
 const commands = {
   decide: [decideApproval, 'POST', '/approvals/{approval}/decide'],
   request: [requestApproval, 'POST', '/approvals'],
   withdraw: [withdrawApproval, 'POST', '/approvals/{approval}/withdraw'],
-  publish: [publishModelCard, 'POST', '/models/{model}/versions/{version}/card'],
+  save: [saveAnswers, 'POST', '/documents/{document}/answers'],
+  publish: [publishDocument, 'POST', '/documents/{document}/publish'],
   pin: [pinArtifacts, 'PATCH', '/models/{model}/versions/{version}'],
 } as const
 
@@ -51,7 +54,18 @@ const byApi: Attempt = async (ctx, verb, input) => {
     : { code: body.code, message: body.detail, value: body }
 }
 
+/** A card is written answer by answer and then published; `edit` does both, the one way as the other. */
+async function editBy(attempt: Attempt, ctx: Ctx, edit: CardEdit): Promise<Outcome> {
+  const saves = await savesOf(ctx, edit)
+  const saved = await attempt(ctx, 'save', saves)
+  if (saved.code !== 'done') return saved
+  const { revision, voids } = edit
+  return attempt(ctx, 'publish', { document: saves.document, change: saved.value.change, revision, voids })
+}
+
+export type Edit = (ctx: Ctx, edit: CardEdit) => Promise<Outcome>
+
 export const waysIn = [
-  ['by command', byCommand],
-  ['by the API', byApi],
+  ['by command', byCommand, ((ctx, edit) => editBy(byCommand, ctx, edit)) as Edit],
+  ['by the API', byApi, ((ctx, edit) => editBy(byApi, ctx, edit)) as Edit],
 ] as const

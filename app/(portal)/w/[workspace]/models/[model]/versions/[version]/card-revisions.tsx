@@ -2,7 +2,7 @@ import { ChangesTable, changesFinding } from '@/components/model-cards/changes-t
 import { RevisionList } from '@/components/model-cards/revision-list'
 import { Section } from '@/components/ui/section'
 import { ask } from '@/lib/audit/execute'
-import { compareCardRevisions } from '@/lib/model-cards/queries'
+import { compareCards } from '@/lib/model-cards/queries'
 import { orNotFound } from '@/lib/platform/page'
 import { type VersionParams, versionOf } from './version-page'
 
@@ -11,7 +11,7 @@ type Props = { params: Promise<VersionParams>; compared: { from: number; to: num
 /** Every revision, and the difference between two of them. */
 export async function CardRevisions({ params, compared }: Props) {
   const { ctx, input, at, href, version } = await versionOf(params)
-  const difference = compared ? await orNotFound(ask(ctx, compareCardRevisions, { ...input, ...compared })) : null
+  const difference = compared ? await orNotFound(ask(ctx, compareCards, { ...input, ...compared })) : null
   return (
     <div className="mt-4">
       <RevisionList

@@ -1,29 +1,26 @@
 import type { Metadata } from 'next'
+import { DocumentReading } from '@/components/documents/document-reading'
 import { Page } from '@/components/frame/page'
-import { CardContents } from '@/components/model-cards/card-contents'
-import { CardReading } from '@/components/model-cards/card-reading'
 import { comparedRevisions } from '@/components/model-cards/revision-list'
 import { PinForm } from '@/components/models/pin-form'
 import { ReleaseState } from '@/components/models/release-state'
 import { VersionPanel } from '@/components/models/version-panel'
 import { ButtonLink } from '@/components/ui/button'
-import { hiddenIn, revealed } from '@/components/ui/hidden-characters'
-import { HiddenNotice } from '@/components/ui/hidden-notice'
+import { revealed } from '@/components/ui/hidden-characters'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Tabs } from '@/components/ui/tabs'
 import { Ref, TextLink } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
+import { getDocument, getDocumentRevision } from '@/lib/documents/queries'
 import { previewGate } from '@/lib/gate/ask-gate'
+import { orNotFound } from '@/lib/platform/page'
 import { pinAction } from './actions'
 import { CardRevisions } from './card-revisions'
 import { CardSource } from './card-source'
 import { type VersionParams, versionOf, versionTitle } from './version-page'
 
-type Search = Record<
-  'view' | 'compare' | 'from' | 'to' | 'revision' | 'results' | 'published',
-  string | string[] | undefined
->
+type Search = Record<'view' | 'compare' | 'from' | 'to' | 'revision' | 'published', string | string[] | undefined>
 type Props = { params: Promise<VersionParams>; searchParams: Promise<Search> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -40,7 +37,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const published = revisions.find(({ revision }) => String(revision) === search.published)
   const approved = approvals.find(({ status }) => status === 'approved')
   const open = approvals.filter(({ status }) => status === 'open' || status === 'changes_requested')
-  const first = revisions.at(-1)
+  const file = card.imports[0] ?? null
+  const edit = at(`/documents/${card.ref}/edit`)
   return (
     <Page
       crumbs={crumbs}
@@ -50,7 +48,14 @@ export default async function VersionPage({ params, searchParams }: Props) {
       facts={
         <>
           <span>
-            Card revision <b>{card.revision}</b>, <RelativeTime at={card.publishedAt} />
+            <Ref href={at(`/documents/${card.ref}`)}>{card.ref}</Ref>{' '}
+            {card.publishedAt ? (
+              <>
+                revision <b>{card.revision}</b>, <RelativeTime at={card.publishedAt} />
+              </>
+            ) : (
+              'not published yet'
+            )}
           </span>
           <span>
             For <Ref href={at(`/use-cases/${version.useCase.ref}`)}>{version.useCase.ref}</Ref> {version.useCase.name}
@@ -62,7 +67,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
           ) : null}
           {version.draft && may.edit ? (
             <span>
-              <TextLink href={`${href}/edit`}>A draft</TextLink> by {version.draft.savedBy ?? 'a former member'},{' '}
+              <TextLink href={edit}>Draft</TextLink> saved by {version.draft.savedBy ?? 'a former member'},{' '}
               <RelativeTime at={version.draft.savedAt} />
             </span>
           ) : null}
@@ -71,8 +76,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
       actions={
         <>
           {may.edit ? (
-            <ButtonLink href={`${href}/edit`} icon="pen">
-              Publish a new revision
+            <ButtonLink href={edit} icon="pen">
+              Write the card
             </ButtonLink>
           ) : null}
           {may.request ? (
@@ -102,13 +107,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
             ) : null
           }
           provenance={{
-            format: card.format,
-            importedBy: version.createdBy,
-            importedAt: first?.publishedAt ?? version.createdAt,
+            createdBy: version.createdBy,
+            createdAt: version.createdAt,
+            file,
             publishedBy: card.publishedBy,
             publishedAt: card.publishedAt,
             revision: card.revision,
-            sourceDigest: card.sourceDigest,
             authors: version.authorNames,
           }}
         />
@@ -124,7 +128,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
         label="Ways to look at the card"
         items={[
           { href, label: 'Card', current: view === 'card' },
-          { href: `${href}?view=source`, label: 'Source', current: view === 'source' },
+          ...(file ? [{ href: `${href}?view=source`, label: 'Source', current: view === 'source' }] : []),
           {
             href: `${href}?view=revisions`,
             label: 'Revisions',
@@ -135,31 +139,29 @@ export default async function VersionPage({ params, searchParams }: Props) {
       />
       {view === 'source' ? <CardSource params={params} search={search} /> : null}
       {view === 'revisions' ? <CardRevisions params={params} compared={compared} /> : null}
-      {view === 'card' ? (
-        <>
-          <CardContents content={card.content} />
-          <div className="mb-3 empty:mb-0">
-            <HiddenNotice found={hiddenIn([card.source])} />
-          </div>
-          {card.problems.length > 0 ? (
-            <p className="mb-3 text-13 text-fg-2">
-              {card.problems.length === 1 ? 'One line' : `${card.problems.length} places`} of the source could not be
-              read as meant, or {card.problems.length === 1 ? 'was' : 'were'} left open.{' '}
-              <TextLink href={`${href}?view=source`}>See them in the source</TextLink>
-              {card.revision === 1 ? (
-                <>
-                  {' '}
-                  or <TextLink href={`${href}/report`}>in the import report</TextLink>
-                </>
-              ) : null}
-              .
-            </p>
-          ) : null}
-          <CardReading content={card.content} versionHref={href} resultsFrom={Number(search.results) || 1} />
-        </>
-      ) : null}
+      {view === 'card' ? <CardText params={params} revision={Number(search.revision) || undefined} /> : null}
     </Page>
   )
+}
+
+/** What the card says: the revision that the version stands for, the one that was asked for, or the draft before the first. */
+async function CardText({ params, revision }: { params: Props['params']; revision: number | undefined }) {
+  const { ctx, at, version } = await versionOf(params)
+  const document = version.card.ref
+  const place = { base: at(''), names: {} as Record<string, string> }
+  if (version.card.revision === 0) {
+    const { template, draft, useCase, names } = await orNotFound(ask(ctx, getDocument, { document }))
+    return (
+      <DocumentReading
+        {...place}
+        {...{ template, answers: draft.answers, origins: draft.origins, riskTier: useCase.riskTier, names }}
+      />
+    )
+  }
+  const { template, answers, origins, useCase, names } = await orNotFound(
+    ask(ctx, getDocumentRevision, { document, revision }),
+  )
+  return <DocumentReading {...place} {...{ template, answers, origins, riskTier: useCase.riskTier, names }} />
 }
 
 type PublishedProps = { revision: { revision: number; voided: string[] }; approvalsHref: string }

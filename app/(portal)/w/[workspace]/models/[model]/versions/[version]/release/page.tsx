@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
 import { FieldList } from '@/components/approvals/field-list'
-import { Page } from '@/components/frame/page'
+import { type Crumb, Page } from '@/components/frame/page'
 import { AskedList } from '@/components/models/asked-list'
 import { ReleaseForm } from '@/components/models/release-form'
+import { ButtonLink } from '@/components/ui/button'
 import { Digest } from '@/components/ui/digest'
 import { hiddenIn } from '@/components/ui/hidden-characters'
 import { HiddenNotice } from '@/components/ui/hidden-notice'
-import { Notice } from '@/components/ui/notice'
+import { EmptyState, Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { Segments } from '@/components/ui/tabs'
 import { Ref } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
-import { shownFields } from '@/lib/model-cards/shown-fields'
 import { orNotFound } from '@/lib/platform/page'
 import { type Environment, environments } from '@/lib/platform/vocabulary'
+import { showRequest } from '@/lib/shown-subjects'
 import { previewRequest } from '@/lib/subjects'
 import { type VersionParams, versionOf, versionTitle } from '../version-page'
 import { askAction } from './actions'
@@ -34,10 +35,12 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const search = await searchParams
   const environment: Environment = environments.find((name) => name === search.environment) ?? 'production'
   const subject = { kind: 'model_version' as const, ref: version.model.ref, version: version.version }
+  if (version.card.revision === 0)
+    return <NoCardYet {...{ crumbs, title, href: at(`/documents/${version.card.ref}/edit`) }} />
   const outlook = await orNotFound(ask(ctx, previewRequest, { subject, environment }))
   const same = outlook.requests.find(({ isSame }) => isSame)
   const { policy } = outlook
-  const shown = shownFields(outlook.snapshot.fields, outlook.materialFields)
+  const { fields: shown } = await orNotFound(ask(ctx, showRequest, { subject, environment }))
   const here = `${href}/release?environment=${environment}`
   return (
     <Page
@@ -111,6 +114,24 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           />
         </Section>
       </div>
+    </Page>
+  )
+}
+
+/** People decide on what the card says: before its first revision there is nothing to decide on. */
+function NoCardYet({ crumbs, title, href }: { crumbs: Crumb[]; title: string; href: string }) {
+  return (
+    <Page crumbs={[...crumbs, { label: 'Ask for release' }]} title={`${title} has no published card yet`} reading>
+      <EmptyState
+        title="Publish its model card first"
+        actions={
+          <ButtonLink kind="primary" href={href}>
+            Write the card
+          </ButtonLink>
+        }
+      >
+        What the model is for, how well it works and where it must not be used is what people decide on.
+      </EmptyState>
     </Page>
   )
 }

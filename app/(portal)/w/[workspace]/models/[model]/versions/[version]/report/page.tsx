@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const { ctx, input, href, crumbs, version, name } = await versionOf(params)
-  const { report, isCurrent } = await orNotFound(ask(ctx, readImportReport, input))
+  const { report, isCurrent, import: given } = await orNotFound(ask(ctx, readImportReport, input))
   const { known } = await searchParams
   return (
     <Page
@@ -28,7 +28,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <span>
             <Ref href={href}>{version.ref}</Ref> {name}
           </span>
-          <span>Revision 1 of its card, in Hugging Face form</span>
+          <span>
+            {given.ref}, {given.formatLabel}
+          </span>
         </>
       }
       actions={

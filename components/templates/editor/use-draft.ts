@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { dropTyped, findTyped, keepTyped } from '@/components/form/kept'
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 import { type DraftState, draftState, type SaveOutcome } from './draft-state'
 
 export type SaveDraft<P = ImportProblem> = (draft: {

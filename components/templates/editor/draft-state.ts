@@ -1,6 +1,6 @@
 // What an editor knows of its text and of the one on the server. Pure, so that each turn can be tested. `P` is what it says of
 // the text: remarks on a card, or the problems of a template.
-import type { ImportProblem } from '@/lib/model-cards/vocabulary'
+import type { ImportProblem } from '@/lib/imports/vocabulary'
 
 export interface SavedDraft<P = ImportProblem> {
   revision: number
