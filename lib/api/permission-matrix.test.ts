@@ -6,6 +6,7 @@ import { addComment } from '@/lib/discussion/add-comment'
 import { requestAnswer } from '@/lib/documents/requests/request-answer'
 import { saveAnswers } from '@/lib/documents/save-answers'
 import { uploadFile } from '@/lib/files/upload-file'
+import { reportDeployment } from '@/lib/gate/report-deployment'
 import { inviteMember } from '@/lib/identity/invitations'
 import { createToken } from '@/lib/identity/tokens'
 import { createLink } from '@/lib/metrics/alignment/create-link'
@@ -24,6 +25,7 @@ import { saveTemplateDraft } from '@/lib/templates/draft'
 import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
 import { anExperiment, aRunOf } from '@/lib/testing/experiments'
+import { dvcLock, fillImports } from '@/lib/testing/imports'
 import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
 import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
 import { changeDuties } from '@/lib/workspaces/change-duties'
@@ -66,6 +68,13 @@ const { items: observed } = await ask(ws.as('member'), listObservations, { metri
 const view = (await execute(ws.as('member'), saveView, { list: 'use-cases', name: 'Mine', query: 'tier=high' })).value
 const experiment = await anExperiment(ws)
 const recorded = await aRunOf(ws, experiment)
+const deployed = (
+  await execute(ws.as('ml_engineer'), reportDeployment, {
+    model: version.model,
+    version: version.version,
+    environment: 'staging',
+  })
+).value
 const [entry] = await entriesAbout(ws.as('admin'), ws.useCase.id)
 
 const questionnaire = await builtInQuestionnaire()
@@ -86,6 +95,8 @@ const definition = { name: 'Added value', stage: 'added_value', sections: [] }
 await execute(ws.as('admin'), saveTemplateDraft, { ...template, revision: 0, definition })
 
 const data = await fillDatasets(ws)
+const given = await fillImports(ws)
+const connection = { connection: given.connection }
 const dataset = { dataset: data.dataset }
 const datasetVersion = { ...dataset, version: 2 }
 const feature = { feature: data.feature }
@@ -93,6 +104,27 @@ const storeAnswers = { computeCost: 'low', readiness: 'ready', projects: 1 }
 
 /** An input with which each definition gets as far as its permission. Whoever adds a definition adds its line. */
 const inputs: Record<string, unknown> = {
+  'lineage.get': { of: ws.useCase.ref },
+  'import.give': { ...useCase, file: Buffer.from(dvcLock(9999)) },
+  'import.list': {},
+  'import.get': { import: given.import },
+  'import.places': {},
+  'import.file': { import: given.import },
+  'import.remove-copy': { import: given.import, reason: 'It named people.' },
+  'connection.create': { ...useCase, name: 'Another', url: 'https://mlflow.example.org' },
+  'connection.edit': { ...connection, revision: 1, name: 'MLflow', url: 'http://localhost:5999', everyMinutes: 15 },
+  'connection.switch': { ...connection, isOn: true },
+  'connection.pull-now': connection,
+  'connection.take-page': { ...connection, facts: {}, from: null, to: null, isFirst: true },
+  'connection.list': {},
+  'connection.get': connection,
+  'connection.places': {},
+  'deployment.report': { ...place, environment: 'development' },
+  'deployment.change': { deployment: deployed.ref, traffic: 90 },
+  'deployment.list': {},
+  'deployment.facets': {},
+  'deployment.timeline': {},
+  'deployment.get': { deployment: deployed.ref },
   'experiment.create': { ...useCase, name: 'Another' },
   'experiment.edit': { experiment: experiment.ref, revision: 1, name: 'Renamed' },
   'experiment.list': {},
@@ -196,6 +228,7 @@ const inputs: Record<string, unknown> = {
   'dataset.list': {},
   'dataset.facets': {},
   'dataset.get': dataset,
+  'dataset.places': {},
   'dataset.uses': dataset,
   'dataset-version.record': { ...dataset, identity: { kind: 'delta_version', value: '11' } },
   'dataset-version.list': dataset,

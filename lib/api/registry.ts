@@ -9,6 +9,7 @@ import { editDataset } from '@/lib/datasets/edit-dataset'
 import { getDataset } from '@/lib/datasets/get-dataset'
 import { getDatasetVersion } from '@/lib/datasets/get-version'
 import { listDatasetFacets, listDatasets } from '@/lib/datasets/list-datasets'
+import { listDataPlaces } from '@/lib/datasets/list-places'
 import { listDatasetUses } from '@/lib/datasets/list-uses'
 import { listDatasetVersions } from '@/lib/datasets/list-versions'
 import { assessQuality } from '@/lib/datasets/quality/assess'
@@ -20,6 +21,8 @@ import { listRemedies } from '@/lib/datasets/quality/read-remedies'
 import { recordChecks } from '@/lib/datasets/quality/record-checks'
 import { recordDatasetVersion } from '@/lib/datasets/record-version'
 import { retireDataset } from '@/lib/datasets/retire-dataset'
+import { changeDeployment } from '@/lib/deployments/change-deployment'
+import { getDeployment, listDeploymentFacets, listDeployments, readTimeline } from '@/lib/deployments/queries'
 import { addComment } from '@/lib/discussion/add-comment'
 import { editComment, reopenThread, resolveThread } from '@/lib/discussion/change-comment'
 import { listComments } from '@/lib/discussion/list-comments'
@@ -49,6 +52,7 @@ import { adviseStore, decideStore } from '@/lib/features/store-advice/decide-sto
 import { getStoreFacts, listStoreDecisions } from '@/lib/features/store-advice/queries'
 import { readFile, uploadFile } from '@/lib/files/upload-file'
 import { askGate, previewGate } from '@/lib/gate/ask-gate'
+import { reportDeployment } from '@/lib/gate/report-deployment'
 import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identity/invitations'
 import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
 import { getImport, listFilePlaces, listImports, readImportedFile } from '@/lib/imports/queries'
@@ -136,6 +140,12 @@ export const definitions = [
   listConnections,
   getConnection,
   listConnectionPlaces,
+  reportDeployment,
+  changeDeployment,
+  listDeployments,
+  listDeploymentFacets,
+  readTimeline,
+  getDeployment,
   createExperiment,
   editExperiment,
   listExperiments,
@@ -247,6 +257,7 @@ export const definitions = [
   listDatasetVersions,
   getDatasetVersion,
   listDatasetUses,
+  listDataPlaces,
   recordChecks,
   listCheckRuns,
   getCheckRun,

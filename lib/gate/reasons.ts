@@ -17,6 +17,7 @@ const messages = {
 } as const
 
 export type GateReasonCode = keyof typeof messages
+export const gateReasonCodes = Object.keys(messages) as GateReasonCode[]
 
 export interface GateReason {
   code: GateReasonCode

@@ -9,6 +9,7 @@ import { mailAnswerRequested } from './mail-answer-requested'
 import { mailApprovalRequested } from './mail-approval-requested'
 import { mailInvitation } from './mail-invitation'
 import { mailMetricNews } from './mail-metric-news'
+import { mailUnapprovedDeployment } from './mail-unapproved-deployment'
 import { noticeStaleMetrics } from './notice-stale-metrics'
 
 let env: JobEnv | undefined
@@ -39,6 +40,7 @@ export const tasks: TaskList = {
   mail_approval_requested: run(mailApprovalRequested),
   mail_invitation: run(mailInvitation),
   mail_metric_news: run(mailMetricNews),
+  mail_unapproved_deployment: run(mailUnapprovedDeployment),
   notice_stale_metrics: run(noticeStaleMetrics),
   send_mail: run(sendOneMail),
   clean_up: run(cleanUp),

@@ -1,4 +1,6 @@
 // Every audit event as a sentence. One entry an action; an action without a sentence is shown by its name, and a test finds it.
+import { reasonWords } from '@/lib/deployments/rules'
+import { type Strategy, strategyLabels } from '@/lib/deployments/vocabulary'
 import { type RunStatus, runStatusLabels } from '@/lib/experiments/vocabulary'
 import { valueWords } from '@/lib/metrics/rules'
 import { roleLabels } from '@/lib/platform/vocabulary'
@@ -25,6 +27,16 @@ function counted(d: Details): string {
     [Number(d.features), 'feature'],
   ].flatMap(([count, word]) => (count ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []))
   return parts.length > 0 ? `: ${parts.join(', ')}` : ''
+}
+
+const minute = (instant: unknown) =>
+  String(instant ?? '')
+    .slice(0, 16)
+    .replace('T', ' ')
+/** " as canary with 10 % of the traffic"; nothing where it replaces what was there. */
+function shareWords({ strategy, traffic }: Details): string {
+  if (strategy === 'basic' && traffic === 100) return ''
+  return ` as ${strategyLabels[strategy as Strategy]?.toLowerCase() ?? strategy} with ${traffic} % of the traffic`
 }
 
 const metricFields: Record<string, string> = {
@@ -167,6 +179,11 @@ export const sentences: Record<string, Sentence> = {
   'model_version.registered': (d) => `registered ${d.ref} ${d.model}${d.label ? ` (${d.label})` : ''}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
   'model_version.parts_recorded': (d) => `recorded what ${d.ref} was made of${counted(d)}`,
+  'deployment.reported': (d) =>
+    `reported ${d.ref}: ${d.version} in ${d.environment}${shareWords(d)} since ${minute(d.startedAt)}${d.standing === 'unapproved' ? `, without approval: ${reasonWords(d.reasons as string[])}` : ''}${Array.isArray(d.ended) && d.ended.length > 0 ? `, in place of ${list(d.ended)}` : ''}`,
+  'deployment.ended': (d) => `reported that ${d.ref}, ${d.version} in ${d.environment}, ended ${minute(d.endedAt)}`,
+  'deployment.traffic_changed': (d) =>
+    `reported that ${d.ref}, ${d.version} in ${d.environment}, gets ${d.traffic} % of the traffic, it was ${d.was} %`,
   'experiment.created': (d) => `added the experiment ${d.ref} ${d.name} to ${d.useCase}`,
   'experiment.edited': (d) => `changed the experiment ${d.ref} ${d.name}`,
   'run.recorded': (d) => `recorded ${d.ref} ${d.name} of ${d.experiment}, ${runStatus(d.status)}`,

@@ -1,0 +1,217 @@
+// Deployments as facts: recorded whatever the gate says, once, in the order of time; who hears of what had no approval.
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { schema } from '@/db/client'
+import { ask, execute } from '@/lib/audit/execute'
+import { getDeployment, listDeploymentFacets, listDeployments, readTimeline } from '@/lib/deployments/queries'
+import { gateReasonWords } from '@/lib/deployments/vocabulary'
+import type { JobEnv } from '@/lib/jobs/job'
+import { mailUnapprovedDeployment } from '@/lib/jobs/mail-unapproved-deployment'
+import { pinArtifacts } from '@/lib/models/pin-artifacts'
+import { withContext } from '@/lib/platform/context'
+import { callApi } from '@/lib/testing/api'
+import { approvedRequest, entriesAbout, importVersion, type TestVersion } from '@/lib/testing/release'
+import { testWorkspace } from '@/lib/testing/workspace'
+import { listActivity } from '@/lib/trail/queries'
+import { gateReasonCodes } from './reasons'
+
+const ws = await testWorkspace()
+const ci = ws.token('ml_engineer')
+const report = (version: TestVersion, body: object = {}, ctx = ci) =>
+  callApi(ctx, 'POST', '/deployments', {
+    model: version.model,
+    version: version.version,
+    environment: 'production',
+    ...body,
+  })
+const patch = (ref: string, body: object, ctx = ci) => callApi(ctx, 'PATCH', `/deployments/${ref}`, body)
+const get = (deployment: string) => ask(ws.as('auditor'), getDeployment, { deployment })
+const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T08:00:00Z`
+const mails = (id: string) =>
+  withContext(ws.as('admin'), async (tx) => {
+    const rows = await tx.db.select().from(schema.outbox).where(eq(schema.outbox.task, 'mail_unapproved_deployment'))
+    return rows.filter(({ payload }) => (payload as { deploymentId: string }).deploymentId === id)
+  })
+
+describe('what the gate allows', () => {
+  test('is recorded with the approval it rests on, once', async () => {
+    const request = await approvedRequest(ws)
+    const body = { startedAt: day(5), endpoint: 'https://scores.example/churn' }
+    const first = await report(request.version, body)
+    expect(first).toMatchObject({
+      status: 201,
+      body: { standing: 'approved', traffic: 100, gate: { allowed: true, reasons: [], approvals: [request.ref] } },
+    })
+    const again = await report(request.version, body)
+    expect(again).toMatchObject({ status: 200, body: { ref: first.body.ref } })
+    expect(await mails(first.body.id)).toEqual([])
+    const entries = await entriesAbout(ws.as('auditor'), first.body.id)
+    expect(entries).toMatchObject([{ action: 'deployment.reported', details: { standing: 'approved', reasons: [] } }])
+    expect(await get(first.body.ref.toLowerCase())).toMatchObject({ recordedFrom: 'ci', mayReport: false })
+  })
+
+  test('without a time, what runs unchanged is the same report', async () => {
+    const { version } = await approvedRequest(ws)
+    const first = await report(version)
+    expect((await report(version)).body.ref).toBe(first.body.ref)
+    expect((await report(version, { endpoint: 'elsewhere' })).body.ref).not.toBe(first.body.ref)
+  })
+
+  test('a key that is repeated gives the first answer', async () => {
+    const { version } = await approvedRequest(ws)
+    const headers = { 'idempotency-key': 'deploy-1' }
+    const body = { model: version.model, version: 1, environment: 'production' }
+    const first = await callApi(ci, 'POST', '/deployments', body, headers)
+    expect((await callApi(ci, 'POST', '/deployments', body, headers)).body).toEqual(first.body)
+    expect((await callApi(ci, 'POST', '/deployments', { ...body, version: 2 }, headers)).status).toBe(409)
+  })
+})
+
+describe('what the gate refuses', () => {
+  test('is recorded all the same, said in words, and told to business and risk', async () => {
+    const version = await importVersion(ws)
+    const { status, body } = await report(version)
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      standing: 'unapproved',
+      gate: { allowed: false, reasons: ['not_requested'], approvals: [] },
+      reasons: [{ code: 'not_requested', message: /asked for a release/, href: /versions\/1$/ }],
+    })
+    const [row] = await mails(body.id)
+    const sent: Record<string, unknown>[] = []
+    const env: JobEnv = { db: ws.db, url: 'https://portal.example', smtpUrl: 'smtp://mail', mailFrom: null }
+    await mailUnapprovedDeployment(env, ws.id, row!.payload as Record<string, unknown>, async (_, mail) => {
+      sent.push(mail)
+    })
+    expect(sent.map(({ to }) => to).sort()).toEqual([
+      'business_stakeholder@halden.example',
+      'risk_officer@halden.example',
+    ])
+    expect(sent[0]!.text).toContain('nobody had asked for its release.')
+    expect(sent[0]!.text).toContain(`https://portal.example/w/halden/deployments/${body.ref}`)
+    const { items } = await ask(ws.as('member'), listActivity, { useCase: ws.useCase.ref, subject: body.id })
+    expect(items[0]!.sentence).toMatch(/^reported DEP-\d+: MDL-\d+ v1 in production since .*, without approval: nobody/)
+  })
+
+  test('elsewhere nobody has to ask, but what is no longer approved is said there too', async () => {
+    const unasked = await report(await importVersion(ws), { environment: 'staging' })
+    expect(unasked.body.standing).toBe('not_asked')
+    expect(await mails(unasked.body.id)).toEqual([])
+    const { version } = await approvedRequest(ws, { environment: 'staging' })
+    const digest = `sha256:${'ab'.repeat(32)}`
+    const other = await report(version, { environment: 'staging', image: digest })
+    expect(other.body).toMatchObject({ standing: 'unapproved', gate: { reasons: ['image_not_recorded'] } })
+    expect(await mails(other.body.id)).toHaveLength(1)
+  })
+
+  test('a digest that is not the version’s is said', async () => {
+    const version = await importVersion(ws)
+    const [recorded, deployed] = ['11', '22'].map((pair) => `sha256:${pair.repeat(32)}`)
+    const place = { model: version.model, version: 1 }
+    await execute(ws.as('data_scientist'), pinArtifacts, { ...place, revision: 1, artifact: recorded })
+    const { body } = await report(version, { artifact: deployed })
+    expect(body.gate.reasons).toEqual(['artifact_differs', 'not_requested'])
+    expect(await get(body.ref)).toMatchObject({ artifact: deployed, recorded: { artifact: recorded } })
+  })
+
+  test('every reason has words for later', () => {
+    expect(Object.keys(gateReasonWords).sort()).toEqual([...gateReasonCodes].sort())
+  })
+})
+
+describe('in time', () => {
+  test('a replacing deployment ends the one before; shadow and canary run beside', async () => {
+    const v1 = await importVersion(ws, 'Timed')
+    const v2 = await importVersion(ws, 'Timed')
+    const first = (await report(v1, { startedAt: day(1) })).body
+    const shadow = (await report(v2, { startedAt: day(5), strategy: 'shadow' })).body
+    const canary = (await report(v2, { startedAt: day(10), strategy: 'canary', traffic: 10 })).body
+    const staging = (await report(v2, { startedAt: day(11), environment: 'staging' })).body
+    expect(shadow.ended).toEqual([])
+    expect((await get(first.ref)).endedAt).toBeNull()
+    const full = (await report(v2, { startedAt: day(20) })).body
+    expect(full.ended).toEqual([first.ref, shadow.ref, canary.ref])
+    expect(await get(first.ref)).toMatchObject({ endedAt: '2026-01-20T08:00:00.000000Z', revision: 2 })
+    expect((await get(staging.ref)).endedAt).toBeNull()
+    const late = (await report(v1, { startedAt: day(3) })).body
+    expect((await get(late.ref)).endedAt).toBe('2026-01-20T08:00:00.000000Z')
+    const ran = async (at: string) =>
+      (await ask(ws.as('auditor'), listDeployments, { at, environment: 'production', search: 'Timed' })).items
+        .map(({ ref }) => ref)
+        .reverse()
+    expect(await ran(day(2))).toEqual([first.ref])
+    expect(await ran(day(12))).toEqual([first.ref, late.ref, shadow.ref, canary.ref])
+    expect(await ran(day(20))).toEqual([full.ref])
+    const { spans } = await ask(ws.as('auditor'), readTimeline, { from: day(1), to: day(9), model: v1.model })
+    expect(spans.map(({ ref }) => ref)).toEqual([first.ref, late.ref, shadow.ref])
+  })
+
+  test('a batch takes the place of a batch only', async () => {
+    const version = await importVersion(ws)
+    const service = (await report(version, { startedAt: day(1) })).body
+    const batch = (await report(version, { startedAt: day(2), strategy: 'batch' })).body
+    const next = (await report(version, { startedAt: day(3), strategy: 'batch' })).body
+    expect([batch.ended, next.ended]).toEqual([[], [batch.ref]])
+    expect((await get(service.ref)).endedAt).toBeNull()
+  })
+
+  test('traffic and end are reported as they change, until it is over', async () => {
+    const version = await importVersion(ws)
+    const { ref, id } = (await report(version, { startedAt: day(1), strategy: 'canary', traffic: 10 })).body
+    expect((await patch(ref, { traffic: 50 })).body).toMatchObject({ traffic: 50, revision: 2 })
+    expect((await patch(ref, { traffic: 50 })).body).toMatchObject({ revision: 2 })
+    expect((await patch(ref, { traffic: 60, revision: 1 })).status).toBe(409)
+    expect((await patch(ref, {})).status).toBe(422)
+    expect((await patch(ref, { traffic: 101 })).status).toBe(422)
+    expect((await patch(ref, { endedAt: '2025-12-31T00:00:00Z' })).status).toBe(422)
+    expect((await patch(ref, { endedAt: '2999-01-01T00:00:00Z' })).status).toBe(422)
+    expect((await patch(ref, { endedAt: day(9) })).body).toMatchObject({ endedAt: '2026-01-09T08:00:00.000000Z' })
+    expect((await patch(ref, { endedAt: day(9) })).status).toBe(200)
+    expect((await patch(ref, { traffic: 5 })).status).toBe(409)
+    expect((await patch('DEP-999', { traffic: 5 })).status).toBe(404)
+    const entries = await entriesAbout(ws.as('auditor'), id)
+    expect(entries.map(({ action }) => action).filter((action) => action !== 'command.refused')).toEqual([
+      'deployment.reported',
+      'deployment.traffic_changed',
+      'deployment.ended',
+    ])
+  })
+})
+
+test.each([
+  ['a canary without its share', { strategy: 'canary' }, 'traffic'],
+  ['a shadow that answers', { strategy: 'shadow', traffic: 5 }, 'traffic'],
+  ['a beginning that is yet to come', { startedAt: '2999-01-01T00:00:00Z' }, 'startedAt'],
+  ['an end before the beginning', { startedAt: day(2), endedAt: day(1) }, 'endedAt'],
+  ['an unknown strategy', { strategy: 'hope' }, 'strategy'],
+  ['a digest that is none', { image: 'sha256:1' }, 'image'],
+])('%s is refused', async (_, body, field) => {
+  const version = await importVersion(ws)
+  expect(await report(version, body)).toMatchObject({ status: 422, body: { fields: { [field]: expect.any(String) } } })
+})
+
+test('only those who deploy report, of what is there', async () => {
+  const version = await importVersion(ws)
+  for (const part of ['business_stakeholder', 'auditor', 'risk_officer'] as const)
+    expect((await report(version, {}, ws.token(part))).status).toBe(403)
+  expect((await report({ ...version, model: 'MDL-999' })).status).toBe(404)
+  expect((await report(version, {}, ws.token('software_engineer'))).status).toBe(201)
+})
+
+test('the list is narrowed, paged and counted', async () => {
+  const all = (await ask(ws.as('member'), listDeployments, { limit: 200 })).items
+  const refs = async (input: object) => (await ask(ws.as('member'), listDeployments, { limit: 200, ...input })).items
+  const facets = await ask(ws.as('member'), listDeploymentFacets, {})
+  expect(facets.all).toBe(all.length)
+  expect(await refs({ state: 'running' })).toHaveLength(facets.running)
+  expect(await refs({ gate: 'refused' })).toHaveLength(facets.refused)
+  expect(await refs({ state: 'running,ended', gate: 'refused,allowed' })).toHaveLength(all.length)
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(ws.as('member'), listDeployments, { limit: 3, cursor })
+    seen.push(...page.items.map(({ ref }) => ref))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(seen).toEqual(all.map(({ ref }) => ref))
+})
