@@ -12,6 +12,7 @@ import { builtInQuestionnaire } from '@/lib/risk/definition'
 import { mildestAnswers } from '@/lib/risk/testing/answers'
 import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
+import { fillImports } from '@/lib/testing/imports'
 import { fillMetrics } from '@/lib/testing/metrics'
 import { approvedRequest } from '@/lib/testing/release'
 import { openTestDb, type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
@@ -39,6 +40,7 @@ async function fillEveryTable(workspace: TestWorkspace): Promise<void> {
   const { document } = useCase
   await approvedRequest(workspace)
   await fillMetrics(workspace)
+  await fillImports(workspace)
   await fillDatasets(workspace)
   await execute(scientist, uploadFile, { name: 'a.txt', file: Buffer.from(workspace.slug) })
   await execute(scientist, addComment, { subject: { kind: 'document', ref: document }, body: 'Is this so?' })

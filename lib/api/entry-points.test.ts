@@ -24,6 +24,7 @@ const routes: Record<string, string> = {
     'a file in one of three formats, through the query document.export',
   'app/(portal)/w/[workspace]/documents/[ref]/pdf/route.ts': 'a file, through the query document.export',
   'app/(portal)/w/[workspace]/documents/[ref]/export/route.ts': 'a file, through the query document.export',
+  'app/(portal)/w/[workspace]/imports/[ref]/file/route.ts': 'a file, through the query import.file',
   'app/(portal)/w/[workspace]/documents/[ref]/live/route.ts': 'a stream, through the query document.changes',
   'app/api/auth/[...nextauth]/route.ts': 'sign-in, which makes the person that a context needs',
   'app/api/health/live/route.ts': 'says that the process lives',

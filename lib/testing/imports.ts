@@ -1,0 +1,53 @@
+/** An imported file, a connection and a job of a workspace's use case, made by the product's own commands. */
+import { execute } from '@/lib/audit/execute'
+import { createConnection } from '@/lib/integrations/connections/create-connection'
+import { giveFile } from '@/lib/integrations/imports/give-file'
+import type { TestWorkspace } from './workspace'
+
+/** A pipeline of two stages whose data has these digests. */
+export const dvcLock = (serial: number) => `schema: '2.0'
+stages:
+  prepare:
+    cmd: python prepare.py
+    deps:
+    - path: data/raw-${serial}.csv
+      hash: md5
+      md5: ${String(serial).padStart(32, '0')}
+      size: 4514
+    outs:
+    - path: data/train-${serial}
+      hash: md5
+      md5: ${String(serial).padStart(32, 'a')}.dir
+      size: 16905965
+  train:
+    cmd: python train.py
+    deps:
+    - path: data/train-${serial}
+      hash: md5
+      md5: ${String(serial).padStart(32, 'a')}.dir
+      size: 16905965
+    outs:
+    - path: models/churn-${serial}.pkl
+      hash: md5
+      md5: ${String(serial).padStart(32, 'b')}
+      size: 11840699
+`
+
+let serial = 0
+
+/** At least one row in every table of imports, connections and jobs. */
+export async function fillImports({ useCase, as }: TestWorkspace) {
+  const engineer = as('data_engineer')
+  const { value } = await execute(engineer, giveFile, {
+    useCase: useCase.ref,
+    filename: 'dvc.lock',
+    file: Buffer.from(dvcLock(++serial)),
+  })
+  const { value: connection } = await execute(as('ml_engineer'), createConnection, {
+    useCase: useCase.ref,
+    name: 'MLflow',
+    url: 'http://localhost:5999',
+    token: 'a-token-of-mlflow',
+  })
+  return { import: value.import.ref, made: value.made, connection: connection.ref }
+}
