@@ -1,5 +1,5 @@
 import type { Located } from './located'
-import { reasonToLeaveOut } from './personal'
+import { isPersonalKey, LEFT_OUT_PERSONAL, reasonToLeaveOut } from './personal'
 
 const MOST = 400
 
@@ -13,7 +13,8 @@ export function excerpt(node: Located, key = ''): string {
 
   function write(value: Located, name: string): void {
     if (text.length > MOST) return
-    if (value.kind === 'map') {
+    if (value.kind !== 'empty' && isPersonalKey(name)) text += JSON.stringify(LEFT_OUT_PERSONAL)
+    else if (value.kind === 'map') {
       text += '{'
       let isFirst = true
       for (const [entry, { value: below }] of value.entries) {

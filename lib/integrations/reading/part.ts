@@ -173,7 +173,8 @@ export class Part {
     const { node } = this
     if (!node || isNothing(node) || this.progress.read.has(node)) return
     // A group of which nothing was read is one thing to its reader.
-    if (this.progress.touched.has(node)) for (const part of this.children()) part.listUnread()
+    const isWhole = this.parent === null && (node.kind === 'map' || node.kind === 'list')
+    if (isWhole || this.progress.touched.has(node)) for (const part of this.children()) part.listUnread()
     else this.report.unrecognised({ line: node.line, path: node.path || '(all)', text: excerpt(node, this.key) })
   }
 

@@ -5,7 +5,7 @@ export const LEFT_OUT_SECRET = 'secret: left out'
 
 const PERSONAL_KEY =
   /(?:^|[._-])(?:user|owner|author|login|principal|e[_-]?mail|display[_-]?name)s?(?:[_-]?(?:id|name|e?mail))?$/i
-const PERSONAL_CAMEL_KEY = /(?:user|owner|author)(?:Id|Name|Email)$/
+const PERSONAL_CAMEL_KEY = /(?:user|owner|author)(?:Id|Name|Email)$|^(?:client|remote)_?(?:ip|addr)|^ip_?address$/i
 const SECRET_KEY =
   /(?:^|[._-])(?:password|passwd|secret|api[_-]?key|(?:access|secret|private)[_-]?key(?:[_-]?id)?|(?:auth|access|bearer|refresh)[_-]?token|credentials?)$/i
 const SECRET_VALUE =

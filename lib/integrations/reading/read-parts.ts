@@ -2,10 +2,11 @@ import type { ImportedFacts } from '@/lib/imports/vocabulary'
 import type { ReadOutcome } from '../importer'
 import { decodeText, OVERLOADED_TEXT } from './decode-text'
 import { isEmpty, withoutEmpty } from './facts'
+import type { Located } from './located'
 import { Part } from './part'
 import { readJson } from './read-json'
 import { readYaml } from './read-yaml'
-import { draftReport } from './report'
+import { draftReport, type ReportDraft } from './report'
 
 export interface FileForm {
   maxBytes: number
@@ -15,6 +16,8 @@ export interface FileForm {
   help: string
   /** What a line of it looks like where it may be YAML; without it, it is JSON. */
   yamlExample?: string
+  /** Another way to read the text than as one value of JSON or YAML. */
+  parse?: (text: string, report: ReportDraft) => Located | null
 }
 
 export interface PartsRead {
@@ -33,11 +36,17 @@ export function readParts(bytes: Uint8Array, form: FileForm, read: (root: Part) 
   if (!decoded.ok) return decoded
   const report = draftReport()
   if (decoded.overloadedLine !== null) report.problem({ line: decoded.overloadedLine, message: OVERLOADED_TEXT })
-  const isJson = form.yamlExample === undefined || /^[\ufeff\s]*[{[]/.test(decoded.text)
-  const located = isJson
-    ? readJson(decoded.text, report)
-    : readYaml(decoded.text, { what: 'the file', example: form.yamlExample!, root: 'any' }, report)
-  if (!located) return report.refusal()
+  const located = form.parse ? form.parse(decoded.text, report) : parse(decoded.text, form, report)
+  return located ? readLocated(located, report, form, read) : report.refusal()
+}
+
+/** The same for a tree that was read from another form of text. */
+export function readLocated(
+  located: Located,
+  report: ReportDraft,
+  form: FileForm,
+  read: (root: Part) => PartsRead,
+): ReadOutcome {
   const root = new Part(located, report)
   const { facts, version, reason } = read(root)
   if (isEmpty(facts))
@@ -50,4 +59,9 @@ export function readParts(bytes: Uint8Array, form: FileForm, read: (root: Part) 
   report.version(version)
   root.listRest()
   return { ok: true, facts: withoutEmpty(facts), report: report.finish() }
+}
+
+function parse(text: string, { yamlExample }: FileForm, report: ReportDraft): Located | null {
+  if (yamlExample === undefined || /^[\ufeff\s]*[{[]/.test(text)) return readJson(text, report)
+  return readYaml(text, { what: 'the file', example: yamlExample, root: 'any' }, report)
 }
