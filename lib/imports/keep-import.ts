@@ -1,5 +1,5 @@
 // The record of a file that was given: as it was, by digest, with what was read of it and what was made of that.
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { newId, type Tx } from '@/lib/platform/context'
@@ -68,7 +68,13 @@ function channelOf(tx: Tx): ImportChannel {
   return via === 'browser' ? 'browser' : 'api'
 }
 
-/** The same file of the same format in the same use case, given before to the same card or to none. */
+/** No file that only proposed to a card that was there. */
+const madeOfItself = or(
+  isNull(imports.documentId),
+  sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
+)
+
+/** The same file of the same format in the same use case, given before to the same card, or to none. */
 export async function findSameImport(
   tx: Tx,
   given: { format: string; digest: string; useCaseId: string; documentId?: string | null },
@@ -81,7 +87,7 @@ export async function findSameImport(
         eq(imports.digest, given.digest),
         eq(imports.format, given.format),
         eq(imports.useCaseId, given.useCaseId),
-        given.documentId ? eq(imports.documentId, given.documentId) : isNull(imports.documentId),
+        given.documentId ? eq(imports.documentId, given.documentId) : madeOfItself,
       ),
     )
     .orderBy(asc(imports.id))

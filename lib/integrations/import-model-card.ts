@@ -2,15 +2,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
-import { recordEvent } from '@/lib/audit/record-event'
-import { keepImport } from '@/lib/imports/keep-import'
-import type { MadeRecord } from '@/lib/imports/vocabulary'
-import { type MadeVersion, makeVersionOfCard } from '@/lib/model-cards/make-version'
 import { defineCommand } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from './read-given'
+import { takeCard } from './take-card'
 
 const { documents, imports, modelVersions, registeredModels } = schema
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: and 64 hexadecimal digits.')
@@ -49,59 +46,31 @@ export const importModelCard = defineCommand({
   },
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
-    const { importer, digest: source, facts, report } = readGiven(input.format, input.file, input.filename)
-    if (!facts.card) {
+    const given = readGiven(input.format, input.file, input.filename)
+    const { importer } = given
+    if (!given.facts.card) {
       throw invalid(`This file has no model card in it: ${importer.label} gives ${importer.gives}.`, {
         file: 'Give a model card.',
       })
     }
-    const existing = await findImported(tx, useCase.id, source, input)
+    const existing = await findImported(tx, useCase.id, given.digest, input)
     if (existing) return { ...existing, isNew: false }
     if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so no model is registered in it any more.`)
-    const made = await makeVersionOfCard(tx, useCase.id, facts.card, {
-      name: input.name,
-      label: input.label,
-      artifactDigest: input.artifact,
-      imageDigest: input.image,
-    })
-    const { model, version, card } = made
-    const problems = [...report.problems, ...made.left]
-    await recordEvent(tx, {
-      action: 'model_card.imported',
-      subject: { kind: 'model_version', id: version.id, revision: 1 },
-      useCaseId: useCase.id,
-      changes: made.changes,
-      details: {
-        ref: `${model.ref} v${version.version}`,
-        model: model.name,
-        card: card.ref,
-        format: importer.format,
-        source,
-        problems: problems.length,
-      },
-    })
-    const kept = await keepImport(tx, {
-      format: importer.format,
-      filename: input.filename ?? null,
-      digest: source,
-      bytes: input.file,
-      useCaseId: useCase.id,
-      documentId: card.id,
-      report: { ...report, problems },
-      made: madeRecords(made),
-    })
+    const {
+      model,
+      version,
+      card,
+      import: kept,
+    } = await takeCard(
+      tx,
+      useCase.id,
+      given,
+      { bytes: input.file, filename: input.filename },
+      { name: input.name, label: input.label, artifactDigest: input.artifact, imageDigest: input.image },
+    )
     return { ...answer(model, version, card), report: kept.report, isNew: true }
   },
 })
-
-/** What the import of a card made, as its record names it. */
-export function madeRecords({ model, isNewModel, version, card }: MadeVersion): MadeRecord[] {
-  return [
-    { kind: 'registered_model', id: model.id, ref: model.ref, isNew: isNewModel },
-    { kind: 'model_version', id: version.id, ref: `${model.ref} v${version.version}`, isNew: true },
-    { kind: 'model_card', id: card.id, ref: card.ref, isNew: true },
-  ]
-}
 
 type Rows = {
   model: typeof registeredModels.$inferSelect

@@ -78,3 +78,16 @@ test('the copy can be removed; the digest, the report and the records stay', asy
   )
   expect(row).toMatchObject({ bytes: null, revision: 2 })
 })
+
+test('a model card makes a version with that card, once; who registers no models gives none', async () => {
+  const card = {
+    useCase: ws.useCase.ref,
+    filename: 'README.md',
+    file: Buffer.from('# Churn ranker\n\nOrders contracts.\n'),
+  }
+  await expect(execute(engineer, giveFile, card)).rejects.toMatchObject({ code: 'forbidden' })
+  const { value } = await execute(ws.as('data_scientist'), giveFile, card)
+  expect(value.made.map(({ kind }) => kind)).toEqual(['registered_model', 'model_version', 'model_card'])
+  const again = await execute(ws.as('data_scientist'), giveFile, card)
+  expect(again.value).toMatchObject({ isNew: false, import: value.import })
+})

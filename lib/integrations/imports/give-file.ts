@@ -4,9 +4,11 @@ import { findSameImport, type ImportRow, keepImport } from '@/lib/imports/keep-i
 import { takeFacts } from '@/lib/imports/take-facts'
 import type { ImportedFacts } from '@/lib/imports/vocabulary'
 import { defineCommand } from '@/lib/platform/command'
-import { invalid } from '@/lib/platform/errors'
+import { forbidden, invalid } from '@/lib/platform/errors'
+import { isAllowed } from '@/lib/platform/permissions'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from '../read-given'
+import { takeCard } from '../take-card'
 
 /** The largest of what any format may have. */
 export const MAX_IMPORT = 16 * 1024 * 1024
@@ -24,7 +26,7 @@ export const giveFile = defineCommand({
   name: 'import.give',
   summary: 'Give a file of another tool',
   description:
-    'The file is the body. Runs, experiments, datasets and their versions, check results and lineage are found again or made; nothing that is there is overwritten. What has no place is kept with the file and listed. The same file again answers with what exists. A model card goes to /model-cards/import.',
+    'The file is the body. Runs, experiments, datasets and their versions, check results and lineage are found again or made; nothing that is there is overwritten. A model card makes a version with that card. What has no place is kept with the file and listed. The same file again answers with what exists.',
   permission: 'import.give',
   input: z.strictObject(givenFile),
   rest: {
@@ -44,6 +46,12 @@ export const giveFile = defineCommand({
     const { format, label } = given.importer
     const same = await findSameImport(tx, { format, digest: given.digest, useCaseId: useCase.id })
     if (same) return { ...answer(same), isNew: false }
+    if (given.facts.card) {
+      if (!isAllowed('model.import', tx.rights))
+        throw forbidden('This file is a model card: data scientists and machine-learning engineers register models.')
+      const file = { bytes: input.file, filename: input.filename, dataset: input.dataset }
+      return { ...answer((await takeCard(tx, useCase.id, given, file, {})).import), isNew: true }
+    }
     assertTakable(given.facts)
     const made = await takeFacts(tx, given.facts, {
       useCaseId: useCase.id,
@@ -71,11 +79,6 @@ function answer(row: ImportRow) {
 
 /** @throws invalid for a file that says nothing the registers keep */
 function assertTakable(facts: ImportedFacts): void {
-  const { card, ...others } = facts
-  if (Object.values(others).some((list) => list.length > 0)) return
-  if (card)
-    throw invalid('This is a model card alone. Import it under Models, where it becomes the card of a version.', {
-      file: 'A model card: POST it to /model-cards/import.',
-    })
+  if (Object.values(facts).some((list) => list.length > 0)) return
   throw invalid('Nothing in this file has a place in the registers.', { file: 'No run, dataset, check or lineage.' })
 }
