@@ -1,16 +1,16 @@
 import { type CardDraft, draftCard } from '../reading/card-draft'
 import { type CardFieldOf, cardColumns, cardFields } from '../reading/card-fields'
+import { fieldOfSection } from '../reading/field-of-section'
 import { child, numberOf } from '../reading/located'
 import type { ReportDraft } from '../reading/report'
+import { templateKey } from '../reading/section-keys'
 import type { ModelCardSection } from './content'
-import { fieldOfSection } from './field-of-section'
 import { answerLines, type MarkedField } from './marked-body'
 import { readTableRow, unescapeLine } from './markers'
 import { otherMetadata } from './other-metadata'
 import { isPlaceholder, takeLabelled } from './placeholders'
 import type { OpenCard } from './read-card'
 import { resultCells } from './result-rows'
-import { templateKey } from './section-keys'
 
 const CO2 = 'co2_eq_emissions'
 

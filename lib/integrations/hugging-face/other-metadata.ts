@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
+import { canonical } from '../reading/canonical'
 import { type Json, type Located, toJson } from '../reading/located'
 import { readYaml } from '../reading/read-yaml'
 import { draftReport } from '../reading/report'
-import { canonical } from './result-rows'
 
 const SILENT = { what: 'the front matter', example: '' }
 

@@ -1,3 +1,4 @@
+import { canonical } from '../reading/canonical'
 import type { ResultCells } from '../reading/card-fields'
 import type { Json } from '../reading/located'
 import type { ModelCardResult } from './content'
@@ -32,11 +33,4 @@ function present(key: string, value: string | null): { [key: string]: string } {
 export function moreOf(parts: { [key: string]: Json | undefined }): string {
   const given = Object.entries(parts).filter(([, value]) => value !== null && value !== undefined)
   return given.length === 0 ? '' : canonical(Object.fromEntries(given) as Json)
-}
-
-export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
 }

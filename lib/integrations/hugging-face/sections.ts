@@ -1,8 +1,8 @@
 import type { ReportDraft } from '../reading/report'
 import { quote } from '../reading/report'
+import { derivedKey, templateKey } from '../reading/section-keys'
 import type { ModelCardSection } from './content'
 import type { MarkdownOutline } from './headings'
-import { derivedKey, templateKey } from './section-keys'
 import { titleHeading } from './title'
 
 const MAX_SECTIONS = 500

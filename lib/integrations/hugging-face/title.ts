@@ -1,6 +1,6 @@
 import type { Json } from '../reading/located'
+import { templateKey } from '../reading/section-keys'
 import type { Heading, MarkdownOutline } from './headings'
-import { templateKey } from './section-keys'
 
 const MAX_TITLE_LENGTH = 200
 

@@ -1,5 +1,5 @@
+import { canonical } from '../reading/canonical'
 import type { Json } from '../reading/located'
-import { canonical } from './result-rows'
 
 /** A number as it stood: `0.910` is not written `0.91`. */
 export class Digits {

@@ -48,7 +48,10 @@ export function readJson(text: string, report: ReportDraft): Located | null {
     return root
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    report.fault({ ...place(error.offset), message: error.message })
+    const comment = /^(?:\/[/*]|#)/.test(text.slice(error.offset, error.offset + 2))
+      ? ' JSON has no comments: remove them.'
+      : ''
+    report.fault({ ...place(error.offset), message: `${error.message}${comment}` })
     return null
   }
 

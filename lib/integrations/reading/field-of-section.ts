@@ -1,4 +1,4 @@
-import type { CardFieldOf } from '../reading/card-fields'
+import type { CardFieldOf } from './card-fields'
 
 type Field = CardFieldOf<'markdown'>
 
