@@ -1,3 +1,4 @@
+import { takeLineageEvent } from '@/lib/integrations/open-lineage/take-event'
 // Every command and query of the product. A route or server action that is not here, or a listed exception, fails a test.
 
 import { listPolicies } from '@/lib/approvals/policy-queries'
@@ -65,6 +66,7 @@ import { importModelCard } from '@/lib/integrations/import-model-card'
 import { readImportReport } from '@/lib/integrations/import-report'
 import { giveFile } from '@/lib/integrations/imports/give-file'
 import { importObservations, previewObservationsImport } from '@/lib/integrations/observations/import-observations'
+import { proposeCard } from '@/lib/integrations/propose-to-card'
 import { getLineage } from '@/lib/lineage/queries'
 import { createLink } from '@/lib/metrics/alignment/create-link'
 import { editLink, retireLink } from '@/lib/metrics/alignment/edit-link'
@@ -81,10 +83,17 @@ import { recordObservations } from '@/lib/metrics/observations/record-observatio
 import { withdrawObservation } from '@/lib/metrics/observations/withdraw-observation'
 import { getMetric, listMetricFacets, listMetrics } from '@/lib/metrics/queries'
 import { retireMetric } from '@/lib/metrics/retire-metric'
+import { decideProposal } from '@/lib/model-cards/proposals/decide'
+import { listProposals } from '@/lib/model-cards/proposals/queries'
 import { compareCards, readCard } from '@/lib/model-cards/queries'
+import { moveAlias } from '@/lib/models/aliases/move-alias'
+import { getModelAsOf, listAliasMoves } from '@/lib/models/as-of/queries'
 import { getModelVersion } from '@/lib/models/get-version'
+import { listVersions } from '@/lib/models/list-versions'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
 import { getModel, listImportPlaces, listModels } from '@/lib/models/queries'
+import { registerModel, registerModelVersion } from '@/lib/models/register-model'
+import { getParts, recordParts } from '@/lib/models/record-parts'
 import type { AnyCommand, AnyQuery } from '@/lib/platform/command'
 import { assessUseCase } from '@/lib/risk/assess-use-case'
 import { liftTierOverride } from '@/lib/risk/lift-override'
@@ -126,6 +135,7 @@ import { removeMember } from '@/lib/workspaces/remove-member'
 
 export const definitions = [
   getLineage,
+  takeLineageEvent,
   giveFile,
   listImports,
   getImport,
@@ -140,6 +150,12 @@ export const definitions = [
   listConnections,
   getConnection,
   listConnectionPlaces,
+  moveAlias,
+  listAliasMoves,
+  getModelAsOf,
+  listVersions,
+  recordParts,
+  getParts,
   reportDeployment,
   changeDeployment,
   listDeployments,
@@ -215,6 +231,11 @@ export const definitions = [
   exportTemplate,
   listOlderDocuments,
   importModelCard,
+  proposeCard,
+  decideProposal,
+  listProposals,
+  registerModel,
+  registerModelVersion,
   compareCards,
   readCard,
   readImportReport,
