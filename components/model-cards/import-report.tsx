@@ -31,7 +31,7 @@ export function ImportReportView({ kept, problems, versionHref }: Props) {
               The text of each of these lines was kept as it is. What is said here is what it means for reading it: a
               value that could not be read is not among the results or the metadata.
             </p>
-            <ProblemList problems={unread} versionHref={versionHref} revision={1} />
+            <ProblemList problems={unread} versionHref={versionHref} />
           </>
         ) : (
           <p className="text-13 text-fg-2">Everything in the file was understood.</p>
@@ -42,7 +42,7 @@ export function ImportReportView({ kept, problems, versionHref }: Props) {
           <p className="mb-2 max-w-[74ch] text-13 text-fg-2">
             Text of a template, or keys without a value: kept as they are. Readers will look for an answer here.
           </p>
-          <ProblemList problems={unfilled} versionHref={versionHref} revision={1} />
+          <ProblemList problems={unfilled} versionHref={versionHref} />
         </Section>
       ) : null}
     </>

@@ -38,9 +38,7 @@ describe('the source of a card', () => {
   })
 
   it('leads to the line on its page', () => {
-    expect(lineHref('/m', 12)).toBe('/m?view=source#L12')
-    expect(lineHref('/m', LINES_PER_PAGE + 1, 1)).toBe(
-      `/m?view=source&revision=1&from=${LINES_PER_PAGE + 1}#L${LINES_PER_PAGE + 1}`,
-    )
+    expect(lineHref('/m', 12)).toBe('/m/report/file#L12')
+    expect(lineHref('/m', LINES_PER_PAGE + 1)).toBe(`/m/report/file?from=${LINES_PER_PAGE + 1}#L${LINES_PER_PAGE + 1}`)
   })
 })

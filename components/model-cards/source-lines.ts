@@ -47,10 +47,7 @@ export function sourcePage(source: string, wanted: number, problems: readonly Im
 }
 
 /** The address of a line: the page it is on, and its anchor there. */
-export function lineHref(versionHref: string, line: number, revision?: number): string {
+export function lineHref(versionHref: string, line: number): string {
   const page = Math.floor((Math.max(line, 1) - 1) / LINES_PER_PAGE) * LINES_PER_PAGE + 1
-  const query = new URLSearchParams({ view: 'source' })
-  if (revision !== undefined) query.set('revision', String(revision))
-  if (page > 1) query.set('from', String(page))
-  return `${versionHref}?${query}#L${line}`
+  return `${versionHref}/report/file${page > 1 ? `?from=${page}` : ''}#L${line}`
 }

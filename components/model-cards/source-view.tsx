@@ -16,7 +16,7 @@ type Props = {
 /** The card as it was given, line by line; a problem stands under its line, and nothing in it is invisible. */
 export function SourceView({ source, from, problems, versionHref }: Props) {
   const page = sourcePage(source, from, problems)
-  const pageHref = (line: number) => `${versionHref}?view=source${line > 1 ? `&from=${line}` : ''}`
+  const pageHref = (line: number) => `${versionHref}/report/file${line > 1 ? `?from=${line}` : ''}`
   const turn = (
     <nav className="dt-foot" aria-label="Pages of the source">
       <span className="num">

@@ -22,7 +22,7 @@ import { DocumentState, isAsked, WhatIsRead } from './document-state'
 
 type Props = {
   params: Promise<DocumentParams>
-  searchParams: Promise<{ revision?: string | string[] }>
+  searchParams: Promise<{ revision?: string | string[]; published?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,8 +31,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DocumentPage({ params, searchParams }: Props) {
-  const { ctx, document, base, href, crumbs } = await documentOf(params)
-  const { revision: wanted } = await searchParams
+  const { revision: wanted, published: justPublished } = await searchParams
+  const { ctx, document, base, href, crumbs } = await documentOf(
+    params,
+    wanted === undefined ? '' : `?revision=${wanted}${justPublished ? '&published=1' : ''}`,
+  )
   const isDraft = wanted === 'draft' || document.revision === 0
   if (!isDraft && wanted !== undefined && !/^\d{1,9}$/.test(String(wanted))) notFound()
   const published = isDraft

@@ -30,8 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ComparePage({ params, searchParams }: Props) {
-  const { ctx, workspace, document, href, crumbs } = await documentOf(params)
   const { from, to } = await searchParams
+  const { ctx, workspace, document, href, crumbs } = await documentOf(params, `/compare?from=${from}&to=${to}`)
   // An address that names no two states leads to where they are chosen.
   if (!STATE.test(String(from)) || !STATE.test(String(to)) || from === to) redirect(`${href}/history`)
   const compared = await orNotFound(ask(ctx, compareDocument, { document: document.ref, from, to }))

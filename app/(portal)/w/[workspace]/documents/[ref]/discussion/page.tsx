@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DiscussionPage({ params, searchParams }: Props) {
-  const { ctx, person, workspace, document, href, crumbs } = await documentOf(params)
+  const { ctx, person, workspace, document, href, crumbs } = await documentOf(params, '/discussion')
   const { field } = await searchParams
   const { threads, mayWrite } = await ask(ctx, listComments, { kind: 'document', ref: document.ref })
   const open = threads.filter(({ resolvedAt }) => !resolvedAt).length

@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EditPage({ params, searchParams }: Props) {
-  const { ctx, person, workspace, document, base, href, crumbs } = await documentOf(params)
+  const { ctx, person, workspace, document, base, href, crumbs } = await documentOf(params, '/edit')
   const path = [...crumbs, { label: 'Fill' }]
   if (!document.may.edit) return <NotAWriter crumbs={path} document={document} href={href} />
   const { section } = await searchParams
@@ -77,7 +77,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         hrefs={{
           history: `${href}/history`,
           publish: `${href}/publish`,
-          review: `${href}/review`,
+          review: document.modelVersion ? `${href}/release` : `${href}/review`,
           // Not the editor once more: a second tab of it would put back, and save, what this one keeps.
           signIn: signInPath(href),
         }}

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HistoryPage({ params }: Props) {
-  const { ctx, document, href, crumbs } = await documentOf(params)
+  const { ctx, document, href, crumbs } = await documentOf(params, '/history')
   const { points } = await ask(ctx, documentHistory, { document: document.ref })
   const { revisions, draft, hasChanges, may } = document
   const states = documentStates({ draft: hasChanges || revisions.length === 0 ? draft : null, revisions, points })

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MigratePage({ params, searchParams }: Props) {
-  const { ctx, workspace, document, base, href, crumbs } = await documentOf(params)
+  const { ctx, workspace, document, base, href, crumbs } = await documentOf(params, '/migrate')
   const path = [...crumbs, { label: 'Move to another version' }]
   if (!document.may.edit) return <NotAWriter crumbs={path} document={document} href={href} />
   const { version } = await searchParams

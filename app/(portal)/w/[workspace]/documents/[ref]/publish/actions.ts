@@ -18,6 +18,6 @@ export async function publishAction(
       contentDigest,
       note,
     }),
-    done: ({ ref, revision }) => redirect(`/w/${place.workspace}/documents/${ref}?revision=${revision}`),
+    done: ({ ref, revision }) => redirect(`/w/${place.workspace}/documents/${ref}?revision=${revision}&published=1`),
   })
 }

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PublishPage({ params }: Props) {
-  const { ctx, workspace, document, base, href, crumbs } = await documentOf(params)
+  const { ctx, workspace, document, base, href, crumbs } = await documentOf(params, '/publish')
   const path = [...crumbs, { label: 'Publish' }]
   if (!document.may.edit) return <NotAWriter crumbs={path} document={document} href={href} />
   const preview = await ask(ctx, previewDocument, { document: document.ref })

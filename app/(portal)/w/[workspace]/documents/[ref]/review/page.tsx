@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {
-  const { ctx, person, workspace, document, base, href, crumbs } = await documentOf(params)
+  const { ctx, person, workspace, document, base, href, crumbs } = await documentOf(params, '/release')
   const title = revealed(document.title)
   const path = [...crumbs, { label: 'Ask for approval' }]
   if (document.revision === 0) {

@@ -7,6 +7,8 @@ import { getModelVersion } from '@/lib/models/get-version'
 import { orNotFound } from '@/lib/platform/page'
 import { pageContext } from '@/lib/platform/request-context'
 
+import type { DocumentParams } from '../../../../documents/[ref]/document-page'
+
 export type VersionParams = { workspace: string; model: string; version: string }
 
 /** The context, the path's own input and the addresses of the pages around it. */
@@ -50,4 +52,10 @@ export async function versionOf(params: Promise<VersionParams>) {
 export async function versionTitle(params: Promise<VersionParams>, what = ''): Promise<string> {
   const { version, name } = await versionOf(params)
   return `${what ? `${what}: ` : ''}${name} · ${version.ref}`
+}
+
+/** The version's card, for the pages that it has as any document has them. */
+export async function cardParams(params: Promise<VersionParams>): Promise<DocumentParams> {
+  const { workspace, version } = await versionOf(params)
+  return { workspace, ref: version.card.ref, isOfVersion: true }
 }

@@ -35,8 +35,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const search = await searchParams
   const environment: Environment = environments.find((name) => name === search.environment) ?? 'production'
   const subject = { kind: 'model_version' as const, ref: version.model.ref, version: version.version }
-  if (version.card.revision === 0)
-    return <NoCardYet {...{ crumbs, title, href: at(`/documents/${version.card.ref}/edit`) }} />
+  if (version.card.revision === 0) return <NoCardYet {...{ crumbs, title, href: `${href}/edit` }} />
   const outlook = await orNotFound(ask(ctx, previewRequest, { subject, environment }))
   const same = outlook.requests.find(({ isSame }) => isSame)
   const { policy } = outlook
