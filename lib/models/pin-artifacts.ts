@@ -1,16 +1,17 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
 import { defineCommand } from '@/lib/platform/command'
 import { personOf } from '@/lib/platform/context'
-import { conflict, invalid } from '@/lib/platform/errors'
+import { invalid } from '@/lib/platform/errors'
 import { assertRevision } from '@/lib/platform/revision'
 import { lockModelVersion } from './find-model'
 import { pinArtifactsInput } from './input'
+import { assertNeverApproved } from './keep-version-parts'
 
-const { approvalRequests, modelVersions } = schema
+const { modelVersions } = schema
 
 export const pinArtifacts = defineCommand({
   name: 'model-version.pin',
@@ -28,21 +29,7 @@ export const pinArtifacts = defineCommand({
   async run(tx, input, { model, version }) {
     assertRevision(input.revision, version.revision, { artifact: version.artifactDigest, image: version.imageDigest })
     if (!input.artifact && !input.image) throw invalid('Give a digest.', { artifact: 'Give one of the two digests.' })
-    const [approved] = await tx.db
-      .select({ ref: approvalRequests.ref })
-      .from(approvalRequests)
-      .where(
-        and(
-          eq(approvalRequests.subjectId, version.id),
-          inArray(approvalRequests.status, ['approved']),
-          isNull(approvalRequests.supersededAt),
-        ),
-      )
-      .limit(1)
-    if (approved)
-      throw conflict(
-        `${approved.ref} has approved this version, so its artefacts no longer change. Register a new version.`,
-      )
+    await assertNeverApproved(tx, version)
     const [row] = await tx.db
       .update(modelVersions)
       .set({

@@ -166,6 +166,10 @@ export const sentences: Record<string, Sentence> = {
   'model_card.imported': (d) =>
     `imported the model card of ${d.ref} ${d.model} from ${d.format === 'huggingface' ? 'a Hugging Face README' : d.format}${Number(d.problems) > 0 ? `, with ${Number(d.problems) === 1 ? 'one remark' : `${d.problems} remarks`}` : ''}`,
   'model_card.published': (d) => `published card revision ${d.revision} of ${d.ref}`,
+  'model_card.proposed': (d) =>
+    `gave ${d.import} to the model card ${d.ref}, which says otherwise in ${Array.isArray(d.fields) && d.fields.length === 1 ? 'one field' : `${Array.isArray(d.fields) ? d.fields.length : 0} fields`}`,
+  'model_card.proposal_accepted': (d) => `accepted what a file says of “${d.field}” in ${d.ref}`,
+  'model_card.proposal_declined': (d) => `declined what a file says of “${d.field}” in ${d.ref}`,
   'import.taken': (d) =>
     `imported ${d.filename ? `“${d.filename}”` : 'a file'} as ${d.ref}${Number(d.made) > 0 ? `, which gave ${Number(d.made) === 1 ? 'one new record' : `${d.made} new records`}` : ''}`,
   'import.copy_removed': (d) => `removed the copy of the file ${d.ref}: ${d.reason}`,
@@ -179,6 +183,9 @@ export const sentences: Record<string, Sentence> = {
   'model_version.registered': (d) => `registered ${d.ref} ${d.model}${d.label ? ` (${d.label})` : ''}`,
   'model_version.pinned': (d) => `recorded the artefact digests of ${d.ref}`,
   'model_version.parts_recorded': (d) => `recorded what ${d.ref} was made of${counted(d)}`,
+  'model_alias.moved': (d) =>
+    `pointed the alias ${d.alias} of ${d.ref} ${d.model} to v${d.to}${d.from ? `, it was v${d.from}` : ''}: ${d.reason}`,
+  'model_alias.taken_away': (d) => `took the alias ${d.alias} of ${d.ref} ${d.model} away from v${d.from}: ${d.reason}`,
   'deployment.reported': (d) =>
     `reported ${d.ref}: ${d.version} in ${d.environment}${shareWords(d)} since ${minute(d.startedAt)}${d.standing === 'unapproved' ? `, without approval: ${reasonWords(d.reasons as string[])}` : ''}${Array.isArray(d.ended) && d.ended.length > 0 ? `, in place of ${list(d.ended)}` : ''}`,
   'deployment.ended': (d) => `reported that ${d.ref}, ${d.version} in ${d.environment}, ended ${minute(d.endedAt)}`,
