@@ -16,5 +16,5 @@ export function thingOf(part: Part): Thing | null {
   if (has('experiment_id') && has('name')) return 'experiment'
   if (part.key === 'experiments' && has('id') && has('name')) return 'experiment'
   if (has('name') && has('creation_timestamp', 'last_updated_timestamp', 'latest_versions')) return 'registered-model'
-  return part.key === 'registered_model' && has('name') ? 'registered-model' : null
+  return /^registered_models?$/.test(part.key) && has('name') ? 'registered-model' : null
 }

@@ -49,7 +49,7 @@ export function mutationsOf(text: string): fc.Arbitrary<string> {
   return fc.array(edit, { minLength: 1, maxLength: 8 }).map((edits) => {
     let mutated = text
     for (const { at, remove, insert } of edits) mutated = mutated.slice(0, at) + insert + mutated.slice(at + remove)
-    return mutated.toWellFormed()
+    return new TextDecoder().decode(new TextEncoder().encode(mutated))
   })
 }
 
