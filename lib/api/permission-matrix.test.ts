@@ -22,6 +22,7 @@ import { builtInQuestionnaire } from '@/lib/risk/definition'
 import { mildestAnswers } from '@/lib/risk/testing/answers'
 import { saveView } from '@/lib/saved-views/saved-views'
 import { saveTemplateDraft } from '@/lib/templates/draft'
+import { openProposal } from '@/lib/testing/cards'
 import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
 import { anExperiment, aRunOf } from '@/lib/testing/experiments'
@@ -82,6 +83,7 @@ const questionnaire = await builtInQuestionnaire()
 const approval = { approval: request.ref }
 const place = { model: version.model, version: version.version }
 const useCase = { useCase: ws.useCase.ref }
+const proposed = await openProposal(ws.as('data_scientist'), place)
 const document = { document: ws.useCase.document }
 await execute(ws.as('data_scientist'), saveAnswers, {
   ...document,

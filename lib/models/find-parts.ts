@@ -1,5 +1,7 @@
 // What a version is said to be made of, by reference: each part must be here.
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { schema } from '@/db/client'
 import { findRun } from '@/lib/experiments/find-experiment'
 import { datasetUseList } from '@/lib/experiments/input'
 import { readDatasetUses } from '@/lib/experiments/read-dataset-uses'
@@ -7,6 +9,8 @@ import type { Tx } from '@/lib/platform/context'
 import { AppError, invalid } from '@/lib/platform/errors'
 import { findFeatures } from './find-features'
 import type { VersionParts } from './keep-version-parts'
+
+const { runDatasets } = schema
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: and 64 hexadecimal digits.')
 
@@ -29,7 +33,7 @@ export const partsInput = {
 
 type GivenParts = z.output<z.ZodObject<typeof partsInput>>
 
-/** Without a commit of its own a version has that of its run. @throws invalid naming the part that is not here */
+/** Without a commit or datasets of its own a version has those of its run. @throws invalid naming the part that is not here */
 export async function findParts(tx: Tx, given: GivenParts): Promise<VersionParts> {
   const run = given.run === undefined ? undefined : await knownRun(tx, given.run)
   return {
@@ -37,7 +41,7 @@ export async function findParts(tx: Tx, given: GivenParts): Promise<VersionParts
     codeCommit: given.codeCommit ?? run?.codeCommit ?? undefined,
     codeRepository: given.codeRepository ?? run?.codeRepository ?? undefined,
     configuration: given.configuration,
-    datasetVersionIds: await readDatasetUses(tx, given.datasets ?? []),
+    datasetVersionIds: given.datasets ? await readDatasetUses(tx, given.datasets) : await datasetsOfRun(tx, run?.id),
     featureIds: await findFeatures(tx, given.features ?? []),
     artifactDigest: given.artifact,
     imageDigest: given.image,
@@ -52,4 +56,12 @@ async function knownRun(tx: Tx, reference: string) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error
     throw invalid('One field needs another look.', { run: `There is no run ${reference} here.` })
   }
+}
+
+async function datasetsOfRun(tx: Tx, runId: string | undefined) {
+  if (!runId) return []
+  return tx.db
+    .select({ id: runDatasets.datasetVersionId, use: runDatasets.use })
+    .from(runDatasets)
+    .where(eq(runDatasets.runId, runId))
 }

@@ -4,6 +4,8 @@ import { publishDocument } from '@/lib/documents/publish-document'
 import { getDocument } from '@/lib/documents/queries'
 import { saveAnswers } from '@/lib/documents/save-answers'
 import { huggingFaceImporter } from '@/lib/integrations/hugging-face/importer'
+import { proposeCard } from '@/lib/integrations/propose-to-card'
+import { listProposals } from '@/lib/model-cards/proposals/queries'
 import { getModelVersion } from '@/lib/models/get-version'
 import type { Ctx } from '@/lib/platform/context'
 import type { Answers } from '@/lib/templates/vocabulary'
@@ -52,4 +54,16 @@ export async function publishCard(ctx: Ctx, edit: CardEdit) {
   const { document, change } = await saveCard(ctx, edit)
   const { revision, voids } = edit
   return execute(ctx, publishDocument, { document, change, revision, voids })
+}
+
+/** A file that says otherwise than a person wrote: the id of the proposal that it makes. */
+export async function openProposal(ctx: Ctx, of: Pick<CardEdit, 'model' | 'version'>): Promise<string> {
+  const document = await cardOf(ctx, of)
+  const { draft } = await ask(ctx, getDocument, { document })
+  const answers = { contact: 'Write to the desk.' }
+  await execute(ctx, saveAnswers, { document, answers, revisions: { contact: draft.revisions.contact ?? 0 } })
+  const file = Buffer.from('# Another name\n\n## Model Card Contact\n\nWrite to the team.\n')
+  await execute(ctx, proposeCard, { ...of, format: 'huggingface', file })
+  const { items } = await ask(ctx, listProposals, of)
+  return items[0]!.id
 }
