@@ -100,7 +100,7 @@ function Words({ words }: { words: string[] }) {
   return (
     <>
       <HiddenNotice found={hiddenIn(words)} />
-      <ul className="answer-words">
+      <ul className={words.every((word) => word.length <= 48) ? 'answer-words answer-words-short' : 'answer-words'}>
         {words.map((word, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand in a list twice
           <li key={at} dir="auto">

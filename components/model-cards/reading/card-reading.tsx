@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type AnswerPlace, AnswerView } from '@/components/documents/answer-view'
+import { cx } from '@/components/ui/cx'
 import { hiddenIn, revealed } from '@/components/ui/hidden-characters'
 import { HiddenNotice } from '@/components/ui/hidden-notice'
 import { Icon } from '@/components/ui/icon'
@@ -78,7 +79,10 @@ function FieldReading({
   const origin = origins[field.key]
   const isResults = field.key === RESULTS_FIELD && results !== null
   return (
-    <div className={isResults ? 'doc-field card-wide' : 'doc-field'} id={`field-${field.key}`}>
+    <div
+      className={cx('doc-field', isResults && 'card-wide', isShort(field, answer) && 'card-short')}
+      id={`field-${field.key}`}
+    >
       <div className="min-w-0">
         <h3 className="doc-label card-label">
           {field.label}
@@ -94,6 +98,12 @@ function FieldReading({
       {origin && answer !== null ? <CardSource origin={origin} revisions={revisions} now={now} /> : null}
     </div>
   )
+}
+
+/** A fact of a few words stands beside its name. */
+function isShort({ kind }: TemplateField, answer: Answer): boolean {
+  if (kind === 'list' && Array.isArray(answer)) return answer.join(', ').length <= 120
+  return kind === 'text' || kind === 'date' || kind === 'number' || kind === 'choice'
 }
 
 /** Keys that a file had and no question asks for: as they stand there. */

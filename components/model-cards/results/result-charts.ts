@@ -79,7 +79,7 @@ function chartOf(
   tracked: readonly TrackedMetric[],
   betterOf: (metric: string) => 'higher' | 'lower' | null,
 ): ResultChart {
-  const { metric, unit, dataset, split } = all[0]!
+  const { metric, title, unit, dataset, datasetTitle, split } = all[0]!
   const known = tracked.find(({ name }) => sameParts(nameParts(name).words, nameParts(metric).words))
   // A target in per cent is none beside shares.
   const scale = known ? scaleOf(all, known) : 1
@@ -102,7 +102,7 @@ function chartOf(
   return {
     key,
     metric,
-    place: [dataset, split].filter(Boolean).join(', '),
+    place: [title, datasetTitle || dataset, split].filter(Boolean).join(', '),
     unit,
     better: known?.better ?? betterOf(metric),
     target: bound(known?.target),

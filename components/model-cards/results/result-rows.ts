@@ -1,11 +1,15 @@
 import { nameParts } from '@/lib/model-cards/metric-names/rules'
+import { resultGroups } from '@/lib/model-cards/result-groups/rules'
 import { readFigure } from '@/lib/model-cards/verify-results/rules'
+import { isTable } from '@/lib/templates/rules'
 import type { Answer, TableRow } from '@/lib/templates/vocabulary'
 
 /** A figure of a card, as its table says it. */
 export interface Result {
   id: string
   metric: string
+  /** How its source names it for readers, where it says more. */
+  title: string
   /** As the card writes it. */
   value: string
   /** As a number where it is one. */
@@ -19,35 +23,45 @@ export interface Result {
   /** The card's own: what is done today. */
   baseline: string
   task: string
+  taskTitle: string
   dataset: string
+  datasetTitle: string
   split: string
   /** What else its source said, by name. */
   more: Array<[name: string, value: string]>
 }
 
+const titles = new Set(['name', 'taskName', 'datasetName'])
+
 export function resultsOf(answer: Answer | undefined): Result[] {
-  return Array.isArray(answer) ? (answer as TableRow[]).filter((row) => 'cells' in row).map(resultOf) : []
+  if (!isTable(answer)) return []
+  const groups = resultGroups(answer)
+  return answer.map((row) => resultOf(row, groups[row.id]!))
 }
 
-function resultOf({ id, cells }: TableRow): Result {
+function resultOf({ id, cells }: TableRow, group: string): Result {
   const text = (key: string) => String(cells[key] ?? '').trim()
   const figure = (key: string) => numberOf(text(key))
-  const more = moreOf(text('more'))
+  const all = moreOf(text('more'))
+  const own = (key: string) => all.find(([name]) => name === key)?.[1] ?? ''
   return {
     id,
-    metric: text('metric') || (more.find(([name]) => name === 'name')?.[1] ?? 'Figure without a metric'),
+    metric: text('metric') || own('name') || 'Figure without a metric',
+    title: own('name') === text('metric') ? '' : own('name'),
     value: text('value'),
     figure: figure('value'),
     unit: text('unit'),
-    group: text('group'),
+    group,
     size: text('size'),
     low: figure('low'),
     high: figure('high'),
     baseline: text('baseline'),
     task: text('task'),
+    taskTitle: own('taskName'),
     dataset: text('dataset'),
+    datasetTitle: own('datasetName'),
     split: text('split'),
-    more,
+    more: all.filter(([name]) => !titles.has(name)),
   }
 }
 

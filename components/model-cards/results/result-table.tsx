@@ -25,9 +25,16 @@ const columns: Array<{ head: string; of: (result: Result) => string; isFigure?: 
   },
   { head: 'Baseline', of: ({ baseline }) => baseline, isFigure: true },
   { head: 'Size', of: ({ size }) => size, isFigure: true },
-  { head: 'Task', of: ({ task }) => task },
-  { head: 'Data', of: ({ dataset, split }) => [dataset, split].filter(Boolean).join(', ') },
+  { head: 'Task', of: ({ task, taskTitle }) => named(taskTitle, task) },
+  {
+    head: 'Data',
+    of: ({ dataset, datasetTitle, split }) => [named(datasetTitle, dataset), split].filter(Boolean).join(', '),
+  },
 ]
+
+function named(title: string, name: string): string {
+  return title && name && title !== name ? `${title} (${name})` : title || name
+}
 
 function valueText({ value, unit }: Result): string {
   return unit && !value.endsWith(unit) ? `${value} ${unit}` : value
@@ -61,6 +68,7 @@ export function ResultTable({ results, checks, from, hrefOf }: Props) {
               <th scope="row" dir="auto">
                 <span>
                   {revealed(one.metric)}
+                  {one.title ? <span className="rt-more">{revealed(one.title)}</span> : null}
                   {one.more.map(([name, value]) => (
                     <span key={name} className="rt-more">
                       {revealed(name ? `${name}: ${value}` : value)}

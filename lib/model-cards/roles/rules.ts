@@ -3,7 +3,7 @@ import type { RoleId } from '@/lib/platform/vocabulary'
 import { isAnswered, shownSections } from '@/lib/templates/rules'
 import type { Answers, Template, TemplateField, TemplateSection } from '@/lib/templates/vocabulary'
 import type { RiskTier } from '@/lib/use-cases/vocabulary'
-import { type CardView, firstAsked, type OwnPart, ownParts, viewOfRole } from './vocabulary'
+import { type CardView, firstAsked, KEPT_SECTION, type OwnPart, ownParts, viewOfRole } from './vocabulary'
 
 export type CardPart =
   | { kind: 'section'; section: TemplateSection; fields: TemplateField[] }
@@ -55,10 +55,11 @@ export interface RoleShare {
   open: TemplateField[]
 }
 
-/** Who fills what, and how far each is; roles in the order of the template. */
+/** Who fills what of what is asked, and how far each is; roles in the order of the template. */
 export function sharesByRole(template: Template, answers: Answers, riskTier: RiskTier | null): RoleShare[] {
   const shares = new Map<RoleId, RoleShare>()
   for (const { section, fields } of shownSections(template, answers, riskTier)) {
+    if (section.key === KEPT_SECTION) continue
     const share = shares.get(section.role) ?? { role: section.role, answered: 0, total: 0, missing: [], open: [] }
     shares.set(section.role, share)
     for (const field of fields) {

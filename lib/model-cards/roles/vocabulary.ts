@@ -43,3 +43,6 @@ export const firstAsked: Record<CardView, readonly string[]> = {
   compliance: ['risk_table', 'limitations', 'sensitive_data', 'mitigations', 'out_of_scope', 'revisions'],
   audit: ['revisions', 'version', 'risk_table'],
 }
+
+/** The section of what a file said beyond the questions: nobody is asked to fill it. */
+export const KEPT_SECTION = 'kept'

@@ -2,6 +2,7 @@
 import type { RunMetric } from '@/lib/experiments/vocabulary'
 import type { TableRow } from '@/lib/templates/vocabulary'
 import { type NameParts, nameParts, sameParts } from '../metric-names/rules'
+import { resultGroups } from '../result-groups/rules'
 
 export type ResultMark = 'verified' | 'differs' | 'self_reported'
 
@@ -18,16 +19,17 @@ export function verifyResults(
   rows: readonly TableRow[],
   metrics: readonly RunMetric[] | null,
 ): Record<string, ResultCheck> {
+  const groups = resultGroups(rows)
   const tracked = (metrics ?? []).map((metric) => ({ metric, parts: nameParts(metric.key) }))
-  return Object.fromEntries(rows.map((row) => [row.id, checkRow(row, tracked, metrics !== null)]))
+  return Object.fromEntries(rows.map((row) => [row.id, checkRow(row, groups[row.id]!, tracked, metrics !== null)]))
 }
 
 type Tracked = { metric: RunMetric; parts: NameParts }
 
-function checkRow(row: TableRow, tracked: Tracked[], hasRun: boolean): ResultCheck {
+function checkRow(row: TableRow, group: string, tracked: Tracked[], hasRun: boolean): ResultCheck {
   const said = text(row, 'value')
   if (!hasRun) return alone('The version names no run, so nothing can be compared: it is what the card says.')
-  const found = candidates(row, tracked)
+  const found = candidates(row, group, tracked)
   if (found.length === 0) return alone('The run tracked nothing of this name for this data: it is what the card says.')
   const figure = readFigure(said, text(row, 'unit'))
   const equal = found.find((metric) => isSame(said, figure, metric.value))
@@ -57,9 +59,9 @@ function text(row: TableRow, key: string): string {
 }
 
 /** Those of this metric, this group, and no other part of the data; those that name the part before those that do not. */
-function candidates(row: TableRow, tracked: Tracked[]): RunMetric[] {
+function candidates(row: TableRow, groupName: string, tracked: Tracked[]): RunMetric[] {
   const metric = nameParts(text(row, 'metric'))
-  const group = nameParts(text(row, 'group'))
+  const group = nameParts(groupName)
   const split = nameParts(text(row, 'split')).split
   const dataset = text(row, 'dataset')
   const wanted = [...metric.words, ...group.words, ...(group.split ? [group.split] : [])]
