@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { normalIdentity } from './identity'
 import {
   checksSentence,
+  historyFinding,
   isDealtWith,
   legalWarnings,
   noScores,
@@ -87,4 +88,15 @@ test('one content has one writing', () => {
   expect(normalIdentity('source_version', '   ')).toBeNull()
   expect(shortIdentity(`${md5}.dir`)).toBe('22e3f61e52c0….dir')
   expect(shortIdentity('42')).toBe('42')
+})
+
+test('the history says what changed most between the versions that were scored', () => {
+  const versions = [
+    { version: 3, scores: { ...noScores, accuracy: 90, completeness: 91 } },
+    { version: 2, scores: noScores },
+    { version: 1, scores: { ...noScores, accuracy: 92, completeness: 48 } },
+  ]
+  expect(historyFinding(versions)).toBe('Completeness rose from 48 in v1 to 91 in v3')
+  expect(historyFinding(versions.slice(0, 2))).toBeNull()
+  expect(historyFinding([versions[2]!, { ...versions[2]!, version: 2 }])).toBe('No dimension has changed since v1')
 })

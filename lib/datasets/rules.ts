@@ -127,3 +127,24 @@ export function shortIdentity(identity: string): string {
   if (identity.length <= 16) return identity
   return `${identity.slice(0, 12)}…${identity.endsWith('.dir') ? '.dir' : ''}`
 }
+
+export interface ScoredVersion {
+  version: number
+  scores: Scores
+}
+
+/** What changed most between the oldest and the newest version that were scored; null where two were not. */
+export function historyFinding(versions: readonly ScoredVersion[]): string | null {
+  const moves = qualityDimensions.flatMap((dimension) => {
+    const scored = versions
+      .flatMap(({ version, scores }) => (scores[dimension] === null ? [] : [{ version, score: scores[dimension] }]))
+      .sort((a, b) => a.version - b.version)
+    const [first, last] = [scored[0], scored.at(-1)]
+    return first && last && first !== last ? [{ dimension, first, last, by: last.score - first.score }] : []
+  })
+  if (moves.length === 0) return null
+  const { dimension, first, last, by } = moves.reduce((a, b) => (Math.abs(b.by) > Math.abs(a.by) ? b : a))
+  const name = qualityDimensionLabels[dimension]
+  if (by === 0) return `No dimension has changed since v${first.version}`
+  return `${name} ${by > 0 ? 'rose' : 'fell'} from ${first.score} in v${first.version} to ${last.score} in v${last.version}`
+}

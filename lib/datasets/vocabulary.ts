@@ -63,6 +63,14 @@ export const qualityDimensionLabels: Record<QualityDimension, string> = {
   timeliness: 'Timeliness',
 }
 
+/** What is asked of each, in words. */
+export const qualityDimensionMeanings: Record<QualityDimension, string> = {
+  accuracy: 'Its values are correct for what they are used for.',
+  completeness: 'It fully describes the problem: no rows, groups or values are missing that matter.',
+  consistency: 'A value means the same across sources and over time.',
+  timeliness: 'It is there when it is needed, and new enough.',
+}
+
 export const assessmentBases = ['checks', 'judgement'] as const
 /** What a score rests on: results of automated checks, or a person's reasoned judgement. */
 export type AssessmentBasis = (typeof assessmentBases)[number]
@@ -76,12 +84,33 @@ export const remedyKindLabels: Record<RemedyKind, string> = {
   accept: 'Accept with a reason',
 }
 
+export const remedyKindMeanings: Record<RemedyKind, string> = {
+  collect_more: 'Gather what is missing, or gather it better from now on.',
+  fill_from_other: 'Take from another source what this one lacks.',
+  accept: 'Use it as it is, and say why that does no harm.',
+}
+
 export const checkOutcomes = ['passed', 'failed', 'warning', 'error', 'skipped'] as const
 export type CheckOutcome = (typeof checkOutcomes)[number]
+
+export const checkOutcomeLabels: Record<CheckOutcome, string> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  warning: 'Warning',
+  error: 'Could not run',
+  skipped: 'Skipped',
+}
 
 /** What a run or a model version used a dataset version for. */
 export const datasetUses = ['training', 'validation', 'test', 'other'] as const
 export type DatasetUse = (typeof datasetUses)[number]
+
+export const datasetUseLabels: Record<DatasetUse, string> = {
+  training: 'Trained on',
+  validation: 'Validated on',
+  test: 'Tested on',
+  other: 'Used otherwise',
+}
 
 export interface DatasetColumn {
   name: string

@@ -24,6 +24,7 @@ export default async function WorkspaceLayout({
       { href: at('/models'), label: 'Models', icon: 'cube', tab: true },
       { href: at('/approvals'), label: 'Approvals', icon: 'decision', count: waiting, tab: true },
       { href: at('/metrics'), label: 'Metrics', icon: 'chart' },
+      { href: at('/datasets'), label: 'Data', icon: 'database' },
     ],
     ...(mayReadTrail ? [[{ href: at('/audit'), label: 'Audit', icon: 'ledger' as const }]] : []),
     [
