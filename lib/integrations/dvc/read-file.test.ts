@@ -59,10 +59,14 @@ describe('dvc.lock', () => {
   })
 
   it('is read in the form before 2.0', () => {
-    const old = 'prepare:\n  cmd: x\n  deps:\n  - path: a.csv\n    md5: 1e5\n  outs:\n  - path: b.csv\n    md5: 0x1F\n'
+    const old =
+      'prepare:\n  cmd: x\n  deps:\n  - path: a.csv\n    md5: 1234567890123456789012345678901e\n  outs:\n  - path: b.csv\n    md5: 00000000000000000000000000000123\n'
     const { facts, report } = read(old, 'dvc.lock')
     expect(report.version).toBe('dvc.lock 1.0')
-    expect(facts.datasets?.map(({ versions }) => versions[0]?.identity.value)).toEqual(['1e5', '0x1F'])
+    expect(facts.datasets?.map(({ versions }) => versions[0]?.identity.value)).toEqual([
+      '1234567890123456789012345678901e',
+      '00000000000000000000000000000123',
+    ])
   })
 
   it('keeps what a store says of a remote file', () => {
@@ -93,9 +97,17 @@ describe('a .dvc file', () => {
   })
 
   it('of weights is an artefact of a run', () => {
-    const { facts } = read('outs:\n- md5: abc\n  size: 1\n  path: churn.onnx\n', 'models/churn.onnx.dvc')
+    const { facts } = read(
+      'outs:\n- md5: 0a220a943e805b35478c2f0a693c1775\n  size: 1\n  path: churn.onnx\n',
+      'models/churn.onnx.dvc',
+    )
     expect(facts).toMatchObject({
-      runs: [{ name: 'churn.onnx', artifacts: [{ path: 'models/churn.onnx', digest: 'md5:abc' }] }],
+      runs: [
+        {
+          name: 'churn.onnx',
+          artifacts: [{ path: 'models/churn.onnx', digest: 'md5:0a220a943e805b35478c2f0a693c1775' }],
+        },
+      ],
     })
   })
 

@@ -1,4 +1,5 @@
 import type { Identity } from '@/lib/imports/vocabulary'
+import { identityFrom } from '../reading/identity'
 import { once } from '../reading/once'
 import type { Part } from '../reading/part'
 import { type PathKind, pathKind } from './path-kind'
@@ -32,15 +33,15 @@ export function trackedPaths(list: Part, folder = ''): TrackedPath[] {
  * line ends. Remote files have what their store says of them instead.
  */
 function identityOf(part: Part): Identity | null {
-  const md5 = part.either('md5', 'md5-dos2unix').name(100)
-  if (md5 !== null) {
+  const md5 = part.either('md5', 'md5-dos2unix')
+  if (md5.exists) {
     part.at('hash').claim()
-    return { kind: 'dvc_md5', value: md5 }
+    return identityFrom(md5, 'dvc_md5')
   }
-  const own = part.either('checksum', 'version_id', 'etag').name(200)
-  if (own !== null) return { kind: 'source_version', value: own }
-  const remote = part.at('cloud').entries()[0]?.[1].either('version_id', 'etag').name(200)
-  if (remote) return { kind: 'source_version', value: remote }
+  const own = part.either('checksum', 'version_id', 'etag')
+  const remote = part.at('cloud').entries()[0]?.[1].either('version_id', 'etag')
+  const counted = own.exists ? own : remote
+  if (counted?.exists) return identityFrom(counted, 'source_version')
   part.problem('This entry has no hash: DVC has not counted it yet. It was read without its version.')
   return null
 }

@@ -1,6 +1,7 @@
 import type { DatasetUse } from '@/lib/datasets/vocabulary'
 import type { DatasetFacts, DatasetUseFacts, DatasetVersionFacts } from '@/lib/imports/vocabulary'
 import { embedded } from '../reading/embedded'
+import { identityFrom } from '../reading/identity'
 import type { Part } from '../reading/part'
 import { pairsOf } from '../reading/tags'
 
@@ -19,8 +20,7 @@ export function readDatasetInputs(part: Part): DatasetInputs {
       input.problem('This dataset has no name. It was not read.')
       continue
     }
-    const digest = dataset.at('digest').name()
-    const identity = digest === null ? null : { kind: 'mlflow_digest' as const, value: digest }
+    const identity = identityFrom(dataset.at('digest'), 'mlflow_digest')
     inputs.uses.push({ dataset: name, use: purposeOf(input.at('tags')), identity })
     const location = locationOf(dataset)
     const columns = columnsOf(dataset.at('schema'))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const phases = ['experiments', 'runs-ended', 'runs-started', 'models', 'versions'] as const
+/** Versions before models: a model names its aliases, and those point to versions. */
+const phases = ['experiments', 'runs-ended', 'runs-started', 'versions', 'models'] as const
 
 const count = z.number().int().nonnegative()
 const marks = z.strictObject({

@@ -64,8 +64,8 @@ it('gives everything once, page by page, with cursors that are plain JSON', asyn
   expect(ids(pages, ({ experiments }) => experiments?.map(({ id }) => id))).toEqual(['1', '2', '3'])
   expect(runIds(pages)).toEqual(['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6'])
   expect(ids(pages, ({ models }) => models?.map(({ name, versions }) => `${name} ${versions.length}`))).toEqual([
-    ...['a 0', 'b 0', 'c 0'],
     ...['a 1', 'b 1', 'c 1'],
+    ...['a 0', 'b 0', 'c 0'],
   ])
   expect(pages.find(({ facts }) => facts.runs)?.facts.runs?.[0]?.metrics).toMatchObject([{ key: 'loss', value: 'NaN' }])
   for (const { cursor } of pages) expect(JSON.parse(canonicalJson(cursor))).toEqual(cursor)
@@ -133,7 +133,7 @@ it('survives faults in the middle, and says which will stay', async () => {
 })
 
 it('begins a list again whose mark was kept too long', async () => {
-  const stored = { ...(await all(pull(client)))[0]!.cursor, phase: 'models', pageToken: 'gone' }
+  const stored = { ...(await all(pull(client)))[0]!.cursor, phase: 'versions', pageToken: 'gone' }
   const pages = await all(pull(client, stored))
   expect(ids(pages, ({ models }) => models?.map(({ name }) => name))).toEqual(['a', 'b', 'c', 'a', 'b', 'c'])
 })

@@ -1,4 +1,5 @@
 import type { CheckRunFacts, DatasetFacts, DatasetVersionFacts, Identity } from '@/lib/imports/vocabulary'
+import { identityFrom } from '../reading/identity'
 import { textOf } from '../reading/located'
 import type { Part } from '../reading/part'
 import { schemaIdentity } from '../reading/schema-identity'
@@ -67,15 +68,15 @@ function versionOf(facet: (key: string) => Part, namespace: string): DatasetVers
 }
 
 function identityOf(version: Part, storage: Part, namespace: string): Identity | null {
-  const value = version.at('datasetVersion').name(500)
-  if (value === null) return null
+  const counted = version.at('datasetVersion')
+  if (!counted.exists) return null
   claimOrigin(version)
   const layer = storage.at('storageLayer')
   if (/^delta$/i.test(textOf(layer.node) ?? '')) {
     layer.claim()
-    return { kind: 'delta_version', value }
+    return identityFrom(counted, 'delta_version')
   }
-  return { kind: /^lakefs:/i.test(namespace) ? 'lakefs_commit' : 'source_version', value }
+  return identityFrom(counted, /^lakefs:/i.test(namespace) ? 'lakefs_commit' : 'source_version')
 }
 
 /** Fields of a group or a list stand beneath it, as `address.street`. */

@@ -3,7 +3,7 @@ import type { Part } from './part'
 import { reasonToLeaveOut } from './personal'
 
 const LONGEST_KEY = 250
-const LONGEST_VALUE = 5_000
+const LONGEST_VALUE = 6_000
 
 /** Keys and values in either of the forms in which tools write them: a group, or a list of `{key, value}`. */
 export function pairsOf(part: Part): Array<[string, Part]> {
