@@ -1,7 +1,8 @@
 // Registered models of another registry: found again by their names and version strings, or made.
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
+import { keepAlias } from '@/lib/models/aliases/keep-alias'
 import type { ModelRow, VersionRow } from '@/lib/models/find-model'
 import { assertNeverApproved, keepVersionParts, type VersionParts } from '@/lib/models/keep-version-parts'
 import { keepModel, registerVersion } from '@/lib/models/register-version'
@@ -10,7 +11,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { Made, Taking } from './made'
 import type { ModelFacts, ModelVersionFacts } from './vocabulary'
 
-const { modelVersions, registeredModels, runs } = schema
+const { modelAliasMoves, modelVersions, registeredModels, runs } = schema
 
 /** Names of models are shorter here than a registry lets them be. */
 const MOST_NAME = 120
@@ -30,7 +31,27 @@ export async function takeModel(tx: Tx, facts: ModelFacts, taking: Taking, made:
     })
   }
   made.add('registered_model', model, model.ref, isNew)
+  for (const [alias, label] of Object.entries(facts.aliases)) await takeAlias(tx, model, alias, label, taking)
   return model
+}
+
+const reasonOf = ({ systemLabel }: Taking) => `As ${systemLabel} has it.`
+
+/** Follows the registry, but for an alias that a person has moved here since: theirs stands. */
+async function takeAlias(tx: Tx, model: ModelRow, alias: string, label: string, taking: Taking): Promise<void> {
+  const [version] = await tx.db
+    .select({ id: modelVersions.id })
+    .from(modelVersions)
+    .where(and(eq(modelVersions.modelId, model.id), eq(modelVersions.label, label)))
+  if (!version) return
+  const [last] = await tx.db
+    .select({ reason: modelAliasMoves.reason })
+    .from(modelAliasMoves)
+    .where(and(eq(modelAliasMoves.modelId, model.id), eq(modelAliasMoves.alias, alias)))
+    .orderBy(desc(modelAliasMoves.id))
+    .limit(1)
+  if (last && last.reason !== reasonOf(taking)) return
+  await keepAlias(tx, model, { alias, versionId: version.id, reason: reasonOf(taking) })
 }
 
 function byAge(one: ModelVersionFacts, other: ModelVersionFacts): number {

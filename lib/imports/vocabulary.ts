@@ -95,7 +95,8 @@ export interface RunFacts {
   experiment: string | null
   experimentName: string | null
   name: string
-  status: RunStatus
+  /** Null where the file does not say. */
+  status: RunStatus | null
   /** ISO 8601 in UTC. */
   startedAt: string | null
   endedAt: string | null

@@ -11,6 +11,7 @@ import { mailInvitation } from './mail-invitation'
 import { mailMetricNews } from './mail-metric-news'
 import { mailUnapprovedDeployment } from './mail-unapproved-deployment'
 import { noticeStaleMetrics } from './notice-stale-metrics'
+import { pullConnection, pullConnections } from './pull-connections'
 
 let env: JobEnv | undefined
 function jobEnv(): JobEnv {
@@ -42,9 +43,13 @@ export const tasks: TaskList = {
   mail_metric_news: run(mailMetricNews),
   mail_unapproved_deployment: run(mailUnapprovedDeployment),
   notice_stale_metrics: run(noticeStaleMetrics),
+  pull_connection: run(pullConnection),
+  pull_connections: run(pullConnections),
   send_mail: run(sendOneMail),
   clean_up: run(cleanUp),
 }
 
-/** Housekeeping once an hour, a look for stale metrics every ten minutes; missed times are not made up for. */
-export const crontab = ['13 * * * * clean_up', '*/10 * * * * notice_stale_metrics'].join('\n')
+/** Housekeeping once an hour, a look for stale metrics every ten minutes, for connections every one; missed times are not made up for. */
+export const crontab = ['13 * * * * clean_up', '*/10 * * * * notice_stale_metrics', '* * * * * pull_connections'].join(
+  '\n',
+)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { ImportedFacts, RunFacts } from '@/lib/imports/vocabulary'
 import { onlyNamed } from './only-named'
 
-const run = (id: string, experimentName: string | null): RunFacts => ({
+const run = (id: string, experimentName: string | null, experiment = ''): RunFacts => ({
   id,
-  experiment: null,
+  experiment,
   experimentName,
   name: id,
   status: 'finished',
@@ -39,16 +39,22 @@ const facts: ImportedFacts = {
     { id: '1', name: 'churn-trees', description: '', tags: {} },
     { id: '2', name: 'fraud', description: '', tags: {} },
   ],
-  runs: [run('r1', 'churn-trees'), run('r2', 'fraud'), run('r3', null), run('r4', null)],
+  runs: [
+    run('r1', 'churn-trees'),
+    run('r2', 'fraud'),
+    run('r3', null, '1'),
+    run('r4', null, '2'),
+    run('r5', null, '7'),
+  ],
 }
 
 test('what begins with the name of another team stays there', () => {
-  const own = onlyNamed(facts, 'churn')
+  const own = onlyNamed(facts, 'churn', new Set(['7']))
   expect(own.models?.map(({ name }) => name)).toEqual(['churn-scorer'])
   expect(own.experiments?.map(({ name }) => name)).toEqual(['churn-trees'])
-  expect(own.runs?.map(({ id }) => id)).toEqual(['r1', 'r3'])
+  expect(own.runs?.map(({ id }) => id)).toEqual(['r1', 'r3', 'r5'])
 })
 
 test('without a name all of it is taken', () => {
-  expect(onlyNamed(facts, '')).toBe(facts)
+  expect(onlyNamed(facts, '', new Set())).toBe(facts)
 })

@@ -1,17 +1,18 @@
 // One page of what a registry says, taken together with the mark of how far it was read: a server that is killed between two pages goes
 // on after the last one that was taken, and takes none twice.
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { takeFacts } from '@/lib/imports/take-facts'
 import type { ImportedFacts, MadeRecord } from '@/lib/imports/vocabulary'
 import { defineCommand } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/context'
 import { conflict } from '@/lib/platform/errors'
-import { lockConnection } from './find-connection'
+import { type ConnectionRow, lockConnection } from './find-connection'
 import { onlyNamed } from './only-named'
 
-const { connectionStates } = schema
+const { connectionStates, experiments } = schema
 
 /** People's names for what a reading met. */
 const nouns: Record<MadeRecord['kind'], string> = {
@@ -50,7 +51,7 @@ export const takePage = defineCommand({
       .for('update')
     if (canonicalJson(state!.cursor ?? null) !== canonicalJson(input.from ?? null))
       throw conflict(`${connection.ref} is being read by somebody else at this moment.`)
-    const made = await takeFacts(tx, onlyNamed(input.facts, connection.models), {
+    const made = await takeFacts(tx, onlyNamed(input.facts, connection.models, await experimentsOf(tx, connection)), {
       useCaseId: connection.useCaseId,
       from: 'registry',
       // Ids of runs are unique everywhere, so a run that came by a file is the same one.
@@ -69,3 +70,13 @@ export const takePage = defineCommand({
     return { made: made.list() }
   },
 })
+
+/** The registry's ids of the experiments that were taken from it, where only some of them are. */
+async function experimentsOf(tx: Tx, { kind, useCaseId, models }: ConnectionRow): Promise<Set<string>> {
+  if (models === '') return new Set()
+  const rows = await tx.db
+    .select({ id: experiments.externalId })
+    .from(experiments)
+    .where(and(eq(experiments.useCaseId, useCaseId), eq(experiments.system, kind)))
+  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
+}
