@@ -9,10 +9,13 @@ import { nextRef } from '@/lib/platform/refs'
 import { isoInstant } from '@/lib/platform/times'
 import { type ExperimentRow, findExperiment, type RunRow } from './find-experiment'
 import { keptMetric, mergeRun, type RunRecord } from './rules'
+import type { RunStatus } from './vocabulary'
 
 const { approvalRequests, datasets, datasetVersions, modelVersions, runDatasets, runs } = schema
 
-export interface RunInput extends RunRecord {
+export interface RunInput extends Omit<RunRecord, 'status'> {
+  /** Null where the source does not say: one that is told of by what it left behind is taken for finished. */
+  status: RunStatus | null
   /** The tool that ran it, and its id there; null where it has none. */
   system: string
   externalId: string | null
@@ -37,17 +40,18 @@ export async function keepRun(
   from: RecordSource,
 ): Promise<KeptRun> {
   const known = await lockKnown(tx, experiment, input)
-  if (known) return changeRun(tx, experiment, known, input)
+  if (known) return changeRun(tx, experiment, known, { ...input, status: input.status ?? known.status })
   const { useCaseId } = experiment
   // The counter's row is a lock: whoever recorded the same run meanwhile has committed it by now.
   const ref = await nextRef(tx, 'RUN')
   const meanwhile = await lockKnown(tx, experiment, input)
-  if (meanwhile) return changeRun(tx, experiment, meanwhile, input)
+  if (meanwhile) return changeRun(tx, experiment, meanwhile, { ...input, status: input.status ?? meanwhile.status })
   const { system, externalId, ...record } = input
   const [run] = await tx.db
     .insert(runs)
     .values({
       ...record,
+      status: input.status ?? 'finished',
       id: newId(tx),
       workspaceId: tx.ctx.workspaceId,
       ref,

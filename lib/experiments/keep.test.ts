@@ -48,6 +48,16 @@ test('a retired use case takes no experiment', async () => {
   await expect(keep({ useCaseId: value.id })).rejects.toMatchObject({ code: 'conflict', message: /retired/ })
 })
 
+test('a source that does not say how a run ended changes nothing of that', async () => {
+  const experiment = await anExperiment(ws)
+  for (const status of ['running', 'failed'] as const) {
+    await keptRun(experiment, { externalId: `ended-${status}`, status })
+    const told = await keptRun(experiment, { externalId: `ended-${status}`, status: null, name: 'Told of' })
+    expect(told.run).toMatchObject({ name: 'Told of', status })
+  }
+  expect(await keptRun(experiment, { externalId: 'ended', status: null })).toMatchObject({ run: { status: 'finished' } })
+})
+
 test('a run is kept once; the same again changes nothing, more is added, nothing is lost', async () => {
   const experiment = await anExperiment(ws)
   const first = await keptRun(experiment, { externalId: 'a' })

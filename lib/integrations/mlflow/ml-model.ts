@@ -58,7 +58,7 @@ function environmentOf(env: Part | undefined): string | null {
   return files.join(', ') || null
 }
 
-/** The run that logged it. The file does not say how the run ended: a model is logged by one that got that far. */
+/** The run that logged it. The file does not say how that ended. */
 function runOf(part: Part): RunFacts | null {
   const id = part.either('run_id', '_run_id').name()
   if (id === null) return null
@@ -69,7 +69,7 @@ function runOf(part: Part): RunFacts | null {
     experiment: null,
     experimentName: null,
     name: '',
-    status: 'finished',
+    status: null,
     startedAt: null,
     endedAt: null,
     parameters: {},

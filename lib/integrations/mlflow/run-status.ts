@@ -16,9 +16,9 @@ const STATUSES: Record<string, RunStatus> = {
   '5': 'killed',
 }
 
-export function runStatus(part: Part): RunStatus {
+export function runStatus(part: Part): RunStatus | null {
   const written = part.text()
   const status = written === null ? undefined : STATUSES[written.toUpperCase()]
-  if (written !== null && !status) part.problem(`${quote(written)} is no status of a run. It was taken for finished.`)
-  return status ?? 'finished'
+  if (written !== null && !status) part.problem(`${quote(written)} is no status of a run. It was left out.`)
+  return status ?? null
 }
