@@ -1,3 +1,4 @@
+import { countersignImporter } from './card-exports/importer'
 import { cycloneDxImporter } from './cyclonedx/importer'
 import { dbtImporter } from './dbt/importer'
 import { dvcImporter } from './dvc/importer'
@@ -11,6 +12,7 @@ import { openLineageImporter } from './open-lineage/importer'
 
 // A new format is a folder beside this file and one line here.
 export const importers: readonly Importer[] = [
+  countersignImporter,
   huggingFaceImporter,
   evalResultsImporter,
   modelCardToolkitImporter,

@@ -1,21 +1,6 @@
 // Markdown as parts of a PDF: headings, lists, emphasis, tables, links. Pictures and markup are left as their words.
 import type { Content, ContentText } from 'pdfmake/interfaces'
-import ReactMarkdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
-import { isTangled, isTooDeep } from '@/lib/markdown/rules'
-
-interface Node {
-  type: string
-  value?: string
-  alt?: string | null
-  url?: string
-  depth?: number
-  ordered?: boolean | null
-  start?: number | null
-  checked?: boolean | null
-  identifier?: string
-  children?: Node[]
-}
+import { type MarkdownNode as Node, parseMarkdown } from '@/lib/markdown/parse-markdown'
 
 type Look = {
   bold?: boolean
@@ -27,24 +12,8 @@ type Look = {
 
 /** A text that cannot be rendered is printed as it was written. */
 export function markdownContent(text: string): Content[] {
-  const tree = isTangled(text) ? null : parse(text)
+  const tree = parseMarkdown(text)
   return tree ? blocks(tree) : [{ text: printable(text), style: 'answer', preserveLeadingSpaces: true }]
-}
-
-/** The tree of the text; the parser is the one that pages render with, stopped before it renders. */
-function parse(text: string): Node | null {
-  let tree: Node | null = null
-  const keep = () => (parsed: Node) => {
-    if (isTooDeep(parsed)) throw new RangeError('Too deep')
-    tree = { ...parsed, children: [...(parsed.children ?? [])] }
-    parsed.children = []
-  }
-  try {
-    ReactMarkdown({ children: text, remarkPlugins: [remarkGfm, keep as never] })
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-  }
-  return tree
 }
 
 function blocks(node: Node): Content[] {

@@ -177,6 +177,6 @@ function note(tag: string, stamp: CardStamp): string[] {
     ...stamp.approvals,
   ]
   // Two dashes would end the comment, or make it none.
-  const safe = lines.map((line) => line.replace(/\s+/g, ' ').replace(/--+|<!|>/g, '–'))
+  const safe = lines.map((line) => line.replace(/\s+/g, ' ').replace(/--+/g, '–'))
   return [`<!-- ${tag} ${NOTE}`, ...safe, '-->']
 }
