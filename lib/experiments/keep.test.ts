@@ -55,7 +55,9 @@ test('a source that does not say how a run ended changes nothing of that', async
     const told = await keptRun(experiment, { externalId: `ended-${status}`, status: null, name: 'Told of' })
     expect(told.run).toMatchObject({ name: 'Told of', status })
   }
-  expect(await keptRun(experiment, { externalId: 'ended', status: null })).toMatchObject({ run: { status: 'finished' } })
+  expect(await keptRun(experiment, { externalId: 'ended', status: null })).toMatchObject({
+    run: { status: 'finished' },
+  })
 })
 
 test('a run is kept once; the same again changes nothing, more is added, nothing is lost', async () => {
