@@ -26,6 +26,8 @@ const routes: Record<string, string> = {
   'app/(portal)/w/[workspace]/documents/[ref]/export/route.ts': 'a file, through the query document.export',
   'app/(portal)/w/[workspace]/imports/[ref]/file/route.ts': 'a file, through the query import.file',
   'app/(portal)/w/[workspace]/documents/[ref]/live/route.ts': 'a stream, through the query document.changes',
+  'app/api/webhooks/mlflow/[workspace]/[connection]/route.ts':
+    'a registry that calls with a signature, through the command connection.take-message',
   'app/api/auth/[...nextauth]/route.ts': 'sign-in, which makes the person that a context needs',
   'app/api/health/live/route.ts': 'says that the process lives',
   'app/api/health/ready/route.ts': 'says that it can work',

@@ -43,7 +43,7 @@ async function readJson(request: Request): Promise<Record<string, unknown>> {
 }
 
 /** Reads at most `limit` bytes and stops; what is over the limit is never held. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new AppError('invalid', `The body is over ${Math.floor(limit / 1024)} KiB.`, { fields: { body: 'Too large.' } })
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()

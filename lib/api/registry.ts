@@ -1,3 +1,4 @@
+import { takeMessage } from '@/lib/integrations/connections/take-message'
 import { takeLineageEvent } from '@/lib/integrations/open-lineage/take-event'
 // Every command and query of the product. A route or server action that is not here, or a listed exception, fails a test.
 
@@ -41,6 +42,7 @@ import { startDocument } from '@/lib/documents/start-document'
 import { compareDocument, documentHistory, restoreDocument } from '@/lib/documents/states'
 import { compareRuns } from '@/lib/experiments/comparison/compare-runs'
 import { createExperiment, editExperiment } from '@/lib/experiments/create-experiment'
+import { listExperimentPlaces } from '@/lib/experiments/list-places'
 import { getExperiment, listExperimentFacets, listExperiments } from '@/lib/experiments/queries'
 import { recordRun, updateRun } from '@/lib/experiments/record-run'
 import { getRun, listRuns } from '@/lib/experiments/run-queries'
@@ -147,6 +149,7 @@ export const definitions = [
   switchConnection,
   pullNow,
   takePage,
+  takeMessage,
   listConnections,
   getConnection,
   listConnectionPlaces,
@@ -166,6 +169,7 @@ export const definitions = [
   editExperiment,
   listExperiments,
   listExperimentFacets,
+  listExperimentPlaces,
   getExperiment,
   compareRuns,
   recordRun,
