@@ -17,9 +17,13 @@ import { stories } from './stories'
 const files = readdirSync(appPath('lib/seed/documents'), { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.yaml'),
 )
-const told = stories.flatMap(({ documents = [], metrics, alignment }) =>
-  [...documents, metrics, alignment].filter((file) => file !== undefined),
-)
+const writings = stories.flatMap(({ model }) => model?.versions.flatMap(({ writing }) => writing ?? []) ?? [])
+const told = [
+  ...stories.flatMap(({ documents = [], metrics, alignment }) =>
+    [...documents, metrics, alignment].filter((file) => file !== undefined),
+  ),
+  ...writings,
+]
 const plan = newPlan(new Date())
 const chronicle = new Chronicle(null as unknown as Db, plan)
 const templates = await builtInTemplates()
@@ -45,7 +49,7 @@ test('every file of the folder is told by one story', () => {
   expect([...told].sort()).toEqual(files.sort())
 })
 
-describe.each(stories.flatMap(({ documents = [] }) => documents))('%s', (file) => {
+describe.each([...stories.flatMap(({ documents = [] }) => documents), ...writings])('%s', (file) => {
   const story = readDocumentStory(file)
   const template = templates.get(story.template)!
   const values = new AnswerValues(chronicle, records)

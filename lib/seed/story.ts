@@ -77,7 +77,8 @@ export interface VersionStory {
   /** A file of the folder `cards`. */
   card: string
   label: string
-  revisions?: ReadonlyArray<{ at: Moment; by: PersonKey; replace: string; with: string }>
+  /** How the card went on from there: a file of the folder `documents`. */
+  writing?: string
   requests?: readonly RequestStory[]
   gate?: ReadonlyArray<{ at: Moment; by: PersonKey; environment: Environment; isOtherArtifact?: boolean }>
 }

@@ -1,6 +1,8 @@
 // Turns a story into steps of the chronicle, every one a command of the product.
 import { createHash } from 'node:crypto'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
+import { ask } from '@/lib/audit/execute'
+import { getDocument } from '@/lib/documents/queries'
 import { askGate } from '@/lib/gate/ask-gate'
 import { importModelCard } from '@/lib/integrations/import-model-card'
 import { assessUseCase } from '@/lib/risk/assess-use-case'
@@ -12,7 +14,6 @@ import { advanceRefs } from './advance-refs'
 import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
 import { readCard } from './read-card'
-import { reviseCard } from './revise-card'
 import type { RequestStory, Story, VersionStory } from './story'
 import { tellAlignment } from './tell-alignment'
 import { tellCourse } from './tell-course'
@@ -104,9 +105,10 @@ function tellVersion(
   const artifact = madeUpDigest(`artefact of ${of.ref} v${of.version}`)
   const subject = { kind: 'model_version', ref: of.ref, version: of.version }
   const card = () => readCard(story.card, dateOf(story.at, new Date(chronicle.plan.startedAt)))
+  let written: FirstDocument | undefined
   chronicle.on(story.at, story.by, async (author) => {
     await advanceRefs(author.ctx, 'MDL', of.number)
-    const { modelVersion } = await author.do(importModelCard, {
+    const { modelVersion, modelCard } = await author.do(importModelCard, {
       format: 'huggingface',
       useCase,
       filename: 'README.md',
@@ -117,14 +119,10 @@ function tellVersion(
     })
     const { id, ref } = modelVersion
     records.set(ref, { kind: 'model_version', id, ref })
+    const { draft } = await ask(author.ctx, getDocument, { document: modelCard.ref })
+    written = { ref: modelCard.ref, revisions: draft.revisions }
   })
-  story.revisions?.forEach((revision, index) => {
-    chronicle.on(revision.at, revision.by, async (author) => {
-      const earlier = story.revisions!.slice(0, index)
-      const before = earlier.reduce((text, made) => text.replace(made.replace, made.with), await card())
-      await reviseCard(author, of, { before, after: before.replace(revision.replace, revision.with) })
-    })
-  })
+  if (story.writing) tellDocument(chronicle, useCase, story.writing, records, () => written!)
   for (const request of story.requests ?? []) tellRequest(chronicle, subject, request)
   for (const asked of story.gate ?? []) {
     chronicle.on(asked.at, asked.by, async (person) => {

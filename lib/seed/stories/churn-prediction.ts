@@ -94,6 +94,7 @@ export const churnPrediction: Story = {
         by: 'amara',
         card: 'churn-scorer-v2.md',
         label: '2.0.1',
+        writing: 'churn-prediction/card-v2.yaml',
         requests: [
           {
             at: '119 10:04',
@@ -122,14 +123,7 @@ export const churnPrediction: Story = {
         by: 'amara',
         card: 'churn-scorer-v3.md',
         label: '3.0.0-rc.2',
-        revisions: [
-          {
-            at: '5 13:31',
-            by: 'amara',
-            replace: 'After a price change wait two weeks;',
-            with: 'Over 65 it finds fewer leavers than v2 (58 of 100, was 61): they leave by phone, and the model cannot see calls of\nthe last 48 hours. Care calls them from the weekly list instead.\n\nAfter a price change wait two weeks;',
-          },
-        ],
+        writing: 'churn-prediction/card-v3.yaml',
         requests: [
           {
             number: 41,

@@ -92,14 +92,7 @@ export const creditLimit: Story = {
         by: 'amara',
         card: 'credit-limit-v1.md',
         label: '2026.1',
-        revisions: [
-          {
-            at: '30 11:20',
-            by: 'amara',
-            replace: 'New subscribers without a payment history. Refusing a contract.',
-            with: 'Subscribers of under a year: in their first bills it was wrong 1.6 times as often as promised. Refusing a contract.',
-          },
-        ],
+        writing: 'credit-limit/card-v1.yaml',
         requests: [
           {
             at: '68 09:30',
