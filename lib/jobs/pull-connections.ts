@@ -12,7 +12,7 @@ export const pullConnections: Job = async (env, _workspaceId, _payload, addJob) 
     await addJob('pull_connection', { workspace, connection }, `connection:${connection}`)
 }
 
-export const pullConnection: Job = async (env, _workspaceId, payload) => {
-  const { workspace, connection } = payload as Record<'workspace' | 'connection', string>
+export const pullConnection: Job = async (env, workspaceId, payload) => {
+  const { workspace = workspaceId, connection } = payload as { workspace?: string; connection: string }
   await readConnection(jobContext(env, workspace), connection)
 }

@@ -10,6 +10,7 @@ import { seal } from '@/lib/platform/seal'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { sealedFor } from './find-connection'
 import { connectionFields } from './input'
+import { readSoon } from './read-soon'
 
 const { connectionStates, connections } = schema
 
@@ -58,6 +59,7 @@ export const createConnection = defineCommand({
       })
       .returning()
     await tx.db.insert(connectionStates).values({ connectionId: id, workspaceId: tx.ctx.workspaceId, dueAt: tx.at })
+    await readSoon(tx, id)
     await recordEvent(tx, {
       action: 'connection.created',
       subject: { kind: 'connection', id, revision: 1 },

@@ -9,8 +9,9 @@ import { assertRevision } from '@/lib/platform/revision'
 import { seal } from '@/lib/platform/seal'
 import { lockConnection, sealedFor } from './find-connection'
 import { connectionFields, connectionPath } from './input'
+import { readSoon } from './read-soon'
 
-const { connectionStates, connections } = schema
+const { connections } = schema
 
 export const editConnection = defineCommand({
   name: 'connection.edit',
@@ -56,10 +57,7 @@ export const editConnection = defineCommand({
       })
       .where(eq(connections.id, connection.id))
       .returning()
-    await tx.db
-      .update(connectionStates)
-      .set({ dueAt: tx.at, ...(isElsewhere || isWider ? { cursor: null } : {}) })
-      .where(eq(connectionStates.connectionId, connection.id))
+    await readSoon(tx, connection.id, { fromBeginning: isElsewhere || isWider })
     await recordEvent(tx, {
       action: 'connection.edited',
       subject: { kind: 'connection', id: connection.id, revision: row!.revision },
@@ -84,7 +82,7 @@ export const switchConnection = defineCommand({
       .set({ isOn: input.isOn, revision: connection.revision + 1 })
       .where(eq(connections.id, connection.id))
       .returning()
-    await tx.db.update(connectionStates).set({ dueAt: tx.at }).where(eq(connectionStates.connectionId, connection.id))
+    await readSoon(tx, connection.id)
     await recordEvent(tx, {
       action: 'connection.switched',
       subject: { kind: 'connection', id: connection.id, revision: row!.revision },
@@ -106,7 +104,7 @@ export const pullNow = defineCommand({
   rest: { method: 'POST', path: '/connections/{connection}/pull', example: {} },
   find: (tx, input) => lockConnection(tx, input.connection),
   async run(tx, _input, { connection }) {
-    await tx.db.update(connectionStates).set({ dueAt: tx.at }).where(eq(connectionStates.connectionId, connection.id))
+    await readSoon(tx, connection.id)
     return { ref: connection.ref }
   },
 })

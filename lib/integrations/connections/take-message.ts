@@ -14,8 +14,9 @@ import { unseal } from '@/lib/platform/seal'
 import { type MlflowWebhookHeaders, readMlflowWebhook, verifyMlflowWebhook } from '../mlflow/webhook'
 import { findConnection, lockConnection, sealedFor } from './find-connection'
 import { onlyNamed } from './only-named'
+import { readSoon } from './read-soon'
 
-const { connectionStates, webhookDeliveries } = schema
+const { webhookDeliveries } = schema
 
 export const takeMessage = defineCommand({
   name: 'connection.take-message',
@@ -53,10 +54,7 @@ export const takeMessage = defineCommand({
       systemLabel: 'MLflow',
     })
     // A message says little: the reading that follows brings the rest.
-    await tx.db
-      .update(connectionStates)
-      .set({ dueAt: sql`least(${connectionStates.dueAt}, countersign_now())` })
-      .where(and(eq(connectionStates.connectionId, connection.id), sql`${connectionStates.startedAt} is not null`))
+    await readSoon(tx, connection.id)
     return { isKnown: false }
   },
 })

@@ -30,7 +30,7 @@ export async function switchConnectionAction(workspace: string, _state: FormStat
 export async function pullNowAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
   return runAction(pullNow, workspace, form, {
     input: ({ connection }) => ({ connection }),
-    done: () => ({ notice: 'It is read within a minute. Load this page again to see what came.' }),
+    done: () => ({ notice: 'It is being read. Load this page again to see what came.' }),
   })
 }
 
