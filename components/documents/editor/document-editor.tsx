@@ -12,6 +12,7 @@ import { DraftContext, useAnswers } from './draft-context'
 import { type EditorAddresses, EditorBar } from './editor-bar'
 import { EditorPanel } from './editor-panel'
 import type { LiveApprovals } from './field-block'
+import type { FieldPrompt } from './field-prompts'
 import type { StoredAnswer } from './field-state'
 import type { EditorChoices } from './input-props'
 import type { SaveAnswer } from './save-outcome'
@@ -34,6 +35,8 @@ export type EditorProps = {
   /** Answers that are kept in a register, drawn by the server, by field. */
   registers: Record<string, ReactNode>
   approvals: LiveApprovals | null
+  /** What to think about at a question, by field. */
+  prompts?: Readonly<Record<string, readonly FieldPrompt[]>>
   /** Who has a role in the use case, by name. */
   peopleOf: Partial<Record<RoleId, string[]>>
   hrefs: EditorAddresses
@@ -131,6 +134,7 @@ export function DocumentEditor(props: EditorProps) {
               choices={choices}
               registers={props.registers}
               approvals={props.approvals}
+              prompts={props.prompts}
               live={live}
               others={others}
               peopleOf={props.peopleOf}

@@ -11,6 +11,7 @@ import { useDraftStore, useFieldState } from './draft-context'
 import { FieldInput } from './field-input'
 import { FieldNotes } from './field-notes'
 import { hueOf } from './field-people'
+import { type FieldPrompt, FieldPrompts } from './field-prompts'
 import type { StoredAnswer } from './field-state'
 import type { EditorChoices } from './input-props'
 import { whenWords } from './when-words'
@@ -31,6 +32,8 @@ export type BlockProps = {
   approvals: LiveApprovals | null
   /** Others who are in this field now. */
   here: readonly Present[]
+  /** What to think about while it is answered. */
+  prompts?: readonly FieldPrompt[]
   /** Open threads about it, and how often it is asked for. */
   threads: number
   asked: number
@@ -52,7 +55,7 @@ const single = new Set<TemplateField['kind']>([
 
 /** One question: its name, what it asks, who answered it, its input, and what the person has to know about it. */
 export const FieldBlock = memo(function FieldBlock(props: BlockProps) {
-  const { field, choices, register, approvals, here, threads, asked, onFocus, showPanel } = props
+  const { field, choices, register, approvals, here, prompts, threads, asked, onFocus, showPanel } = props
   const store = useDraftStore()
   const state = useFieldState(field.key)
   const id = `answer-${field.key}`
@@ -134,6 +137,17 @@ export const FieldBlock = memo(function FieldBlock(props: BlockProps) {
           </span>
         ) : null}
       </div>
+      {prompts ? (
+        <FieldPrompts
+          field={field}
+          prompts={prompts}
+          value={state.value}
+          onInsert={(value) => {
+            store.input(field.key, value)
+            focusEnd(id)
+          }}
+        />
+      ) : null}
       <FieldNotes id={notesId} field={field} state={state} approvals={approvals} people={choices.people} />
     </div>
   )
@@ -147,6 +161,15 @@ export const FieldBlock = memo(function FieldBlock(props: BlockProps) {
 /** After the choice the focus would be lost with the buttons. */
 function focusInput(id: string) {
   requestAnimationFrame(() => document.getElementById(id)?.focus())
+}
+
+/** At the end of what was put in, to go on from there. */
+function focusEnd(id: string) {
+  requestAnimationFrame(() => {
+    const input = document.getElementById(id)
+    input?.focus()
+    if (input instanceof HTMLTextAreaElement) input.setSelectionRange(input.value.length, input.value.length)
+  })
 }
 
 type AnsweredByProps = { stored: StoredAnswer; me: string; people: EditorChoices['people'] }

@@ -7,6 +7,7 @@ import { roleLabels } from '@/lib/platform/vocabulary'
 import type { ShownSection } from '@/lib/templates/rules'
 import { FieldBlock, type LiveApprovals } from './field-block'
 import { inField } from './field-people'
+import type { FieldPrompt } from './field-prompts'
 import type { EditorChoices } from './input-props'
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
   approvals: LiveApprovals | null
   live: LiveDocument | null
   others: readonly Present[]
+  prompts?: Readonly<Record<string, readonly FieldPrompt[]>>
   /** Who has the section's role in the use case, by name. */
   peopleOf: Readonly<Record<string, readonly string[]>>
   onFocus: (field: string) => void
@@ -68,6 +70,7 @@ export function SectionFields(props: Props) {
               choices={choices}
               register={registers[field.key]}
               approvals={approvals}
+              prompts={props.prompts?.[field.key]}
               here={here.length > 0 ? here : nobody}
               threads={live?.comments[field.key] ?? 0}
               asked={live?.asked[field.key] ?? 0}

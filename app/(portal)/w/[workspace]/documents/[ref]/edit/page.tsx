@@ -12,6 +12,7 @@ import { type DocumentParams, documentOf } from '../document-page'
 import { isAsked } from '../document-state'
 import { NotAWriter } from '../not-a-writer'
 import { saveDraft } from './actions'
+import { cardPrompts } from './card-prompts'
 import {
   choosablePeople,
   linkableRecords,
@@ -73,6 +74,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         }}
         registers={await registers()}
         approvals={await liveApprovals(ctx, document, base)}
+        prompts={document.modelVersion ? await cardPrompts(document) : undefined}
         peopleOf={peopleByRole(members, useCase.ref)}
         hrefs={{
           history: `${href}/history`,

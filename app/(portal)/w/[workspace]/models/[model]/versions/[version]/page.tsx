@@ -13,10 +13,12 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
 import { previewGate } from '@/lib/gate/ask-gate'
+import { listProposals } from '@/lib/model-cards/proposals/queries'
 import { cardParts, viewOf, viewsOf } from '@/lib/model-cards/roles/rules'
 import { listMyRoles } from '@/lib/use-cases/my-roles'
 import { documentOf } from '../../../../documents/[ref]/document-page'
 import { CardPanel } from './card-panel'
+import { ProposalNotice } from './proposal-notice'
 import { readShownCard } from './read-card'
 import { readResults } from './read-results'
 import { cardParams, type VersionParams, versionOf, versionTitle } from './version-page'
@@ -24,6 +26,8 @@ import { WhatIsRead } from './what-is-read'
 
 type Search = Record<'as' | 'revision' | 'published' | 'results', string | string[] | undefined>
 type Props = { params: Promise<VersionParams>; searchParams: Promise<Search> }
+
+const MOST_PROPOSALS = 100
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: await versionTitle(params) }
@@ -34,10 +38,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const search = await searchParams
   const { document } = await documentOf(cardParams(params))
   const card = await readShownCard(ctx, document, search.revision)
-  const [gate, results, mine] = await Promise.all([
+  const [gate, results, mine, proposed] = await Promise.all([
     ask(ctx, previewGate, { ...input, environment: 'production' }),
     readResults(ctx, version, card.answers),
     ask(ctx, listMyRoles, {}),
+    ask(ctx, listProposals, { ...input, limit: MOST_PROPOSALS }),
   ])
   const view = viewOf(search.as, mine.roles, mine.duties)
   const parts = cardParts(card.template, card.answers, document.useCase.riskTier, view)
@@ -110,7 +115,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
       panel={<CardPanel params={params} document={document} shown={card} checks={results?.checks ?? {}} gate={gate} />}
       panelLabel="Completeness, sign-offs, sources and questions"
     >
-      <div className="mb-3 empty:mb-0">
+      <div className="mb-3 grid gap-3 empty:mb-0">
+        <ProposalNotice proposals={proposed.items} href={href} mayDecide={version.may.edit} />
         <WhatIsRead
           read={published?.revision ?? null}
           newest={document.revision}
