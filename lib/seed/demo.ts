@@ -17,6 +17,7 @@ import { type Actor, Chronicle, dateOf, type Moment } from './chronicle'
 import { withClockLogin } from './clock-login'
 import { isEmpty } from './is-empty'
 import { stories } from './stories'
+import { tellData } from './tell-data'
 import { tellStory } from './tell-story'
 
 const founded: Moment = '199 09:00'
@@ -48,6 +49,7 @@ async function writeHistory(db: Db, plan: DemoPlan, ownerUrl: string): Promise<v
   })
   await admitPeople(chronicle, workspaceId)
   for (const story of stories) tellStory(chronicle, story)
+  tellData(chronicle)
   await chronicle.tell(workspaceId)
   await forgetErrands(ngozi.ctx.db, workspaceId)
 }

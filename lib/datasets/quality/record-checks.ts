@@ -44,7 +44,7 @@ export const recordChecks = defineCommand({
         ranAt: input.ranAt ?? null,
         results: input.results.map((result) => ({ ...result, column: result.column || null })),
       },
-      tx.ctx.actor.via === 'api' ? 'api' : 'person',
+      tx.ctx.actor.via === 'browser' ? 'person' : 'api',
     )
     const { id, ref, passed, failed } = checkRun
     return { id, ref, dataset: dataset.ref, version: version?.version ?? null, passed, failed, isNew }
