@@ -35,7 +35,8 @@ export function RunChart({ runs, x, y, finding, base }: ChartProps) {
             </span>
           ))}
         </div>
-        <div className="run-field" role="img" aria-label={`${finding}. The values stand in the table below.`}>
+        <div className="run-field">
+          <span role="img" aria-label={`${finding}. The values stand in the table below.`} />
           {plot.yTicks.map(({ at, label }) => (
             <i key={label} className="run-grid" style={{ top: `${at}%` }} />
           ))}

@@ -51,22 +51,20 @@ export function runColumns(base: string, keyMetrics: readonly KeyMetric[], form?
         ]
       : []),
     { id: 'status', header: 'Status', cell: (row) => <RunState status={row.status} /> },
-    ...keyMetrics
-      .filter(({ ref }) => ref)
-      .map((metric) => ({
-        id: metric.ref,
-        header: metric.name,
-        cell: (row: RunItem) => {
-          const values = row.headline.filter((one) => one.metric === metric.ref)
-          if (values.length === 0) return <span className="text-fg-3">none</span>
-          return values.map((one) => (
-            <div key={one.dataset ?? ''}>
-              {one.dataset ? <span className="text-12 text-fg-3">on {one.dataset}</span> : null}
-              <MetricValue value={one.value} metric={metric} />
-            </div>
-          ))
-        },
-      })),
+    ...keyMetrics.map((metric) => ({
+      id: metric.ref,
+      header: metric.name,
+      cell: (row: RunItem) => {
+        const values = row.headline.filter((one) => one.metric === metric.ref)
+        if (values.length === 0) return <span className="text-fg-3">none</span>
+        return values.map((one) => (
+          <div key={one.dataset ?? ''}>
+            {one.dataset ? <span className="text-12 text-fg-3">on {one.dataset}</span> : null}
+            <MetricValue value={one.value} metric={metric} />
+          </div>
+        ))
+      },
+    })),
     {
       id: 'ended',
       header: 'When',

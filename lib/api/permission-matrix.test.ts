@@ -208,6 +208,7 @@ const inputs: Record<string, unknown> = {
   'model-version.register': { model: version.model, label: 'by-hand' },
   'model-card.compare': { ...place, from: 1, to: 1 },
   'model-card.report': place,
+  'model-card.export': place,
   'model-card.get': { ...place, revision: 1 },
   'model-version.pin': { ...place, revision: 1, artifact: `sha256:${'7a'.repeat(32)}` },
   'model-version.get': place,

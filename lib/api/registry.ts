@@ -60,6 +60,7 @@ import { inviteMember, listInvitations, withdrawInvitation } from '@/lib/identit
 import { createToken, listTokens, revokeToken } from '@/lib/identity/tokens'
 import { getImport, listFilePlaces, listImports, readImportedFile } from '@/lib/imports/queries'
 import { removeImportCopy } from '@/lib/imports/remove-copy'
+import { exportCard } from '@/lib/integrations/card-exports/export-card'
 import { createConnection } from '@/lib/integrations/connections/create-connection'
 import { editConnection, pullNow, switchConnection } from '@/lib/integrations/connections/edit-connection'
 import { getConnection, listConnectionPlaces, listConnections } from '@/lib/integrations/connections/queries'
@@ -241,6 +242,7 @@ export const definitions = [
   registerModel,
   registerModelVersion,
   compareCards,
+  exportCard,
   readCard,
   readImportReport,
   pinArtifacts,

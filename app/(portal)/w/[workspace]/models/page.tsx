@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/notice'
 import { ask } from '@/lib/audit/execute'
 import { listImportPlaces, listModels } from '@/lib/models/queries'
 import { pageContext } from '@/lib/platform/request-context'
+import { ModelTabs } from '../experiments/model-tabs'
 
 export const metadata: Metadata = { title: 'Models' }
 
@@ -37,6 +38,7 @@ export default async function ModelsPage({ params, searchParams }: Props) {
         ) : null
       }
     >
+      <ModelTabs base={at('')} current="models" />
       <DataTable
         caption="Registered models"
         state={state}
