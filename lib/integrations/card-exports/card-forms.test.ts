@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalizeAnswer } from '@/lib/templates/answers'
-import { fieldsOf } from '@/lib/templates/rules'
+import { fieldsOf, isTable } from '@/lib/templates/rules'
 import type { Answers } from '@/lib/templates/vocabulary'
 import { huggingFaceImporter } from '../hugging-face/importer'
 import type { Importer } from '../importer'
@@ -23,15 +23,13 @@ const forms = Object.keys(cardForms) as CardFormKey[]
 /** As published, with rows numbered: every reading numbers them anew. */
 function published(answers: Answers): Answers {
   const { template } = exportedCard()
-  const said = fieldsOf(template).flatMap((field) => {
+  const said: Answers = {}
+  for (const field of fieldsOf(template)) {
     const answer = normalizeAnswer(field, answers[field.key] ?? null)
-    if (answer === null) return []
-    if (field.kind !== 'table') return [[field.key, answer] as const]
-    return [
-      [field.key, (answer as Array<{ cells: object }>).map(({ cells }, i) => ({ id: `r${i + 1}`, cells }))] as const,
-    ]
-  })
-  return Object.fromEntries(said)
+    if (answer === null) continue
+    said[field.key] = isTable(answer) ? answer.map(({ cells }, i) => ({ id: `r${i + 1}`, cells })) : answer
+  }
+  return said
 }
 
 function readBack(importer: Importer, text: string): Answers {

@@ -5,16 +5,7 @@ import { itWithstandsHostileFiles } from '../reading/testing/hostile'
 import { mutationsOf, surprisesIn } from '../reading/testing/mutations'
 import { factsFrom, readTextWith } from '../reading/testing/read-text'
 import { modelCardToolkitImporter as importer } from './importer'
-import { FIRST, SECOND } from './testing/fixtures'
-
-const TEXT_FORM = `# proto-message: ModelCard
-model_details: {
-  name: "Chu" 'rn'
-  owners { name: "A \\"B\\"" }, owners: < name: 'C' >
-}
-considerations { limitations { description: "old" } }
-quantitative_analysis { performance_metrics { type: "auc" value: "0.9" } }
-`
+import { FIRST, SECOND, TEXT_FORM } from './testing/fixtures'
 
 describe('a card of the toolkit', () => {
   it('answers every question it speaks to, and keeps the rest', () => {

@@ -62,3 +62,13 @@ export const FIRST = {
     ethical_considerations: [{ name: 'Old people', mitigation_strategy: 'Second look' }],
   },
 }
+
+/** A card in the text form of protocol buffers. */
+export const TEXT_FORM = `# proto-message: ModelCard
+model_details: {
+  name: "Chu" 'rn'
+  owners { name: "A \\"B\\"" }, owners: < name: 'C' >
+}
+considerations { limitations { description: "old" } }
+quantitative_analysis { performance_metrics { type: "auc" value: "0.9" } }
+`
