@@ -8,6 +8,7 @@ import { Ref } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
 import { listConnectionPlaces, listConnections } from '@/lib/integrations/connections/queries'
 import { pageContext } from '@/lib/platform/request-context'
+import { ModelTabs } from '../experiments/model-tabs'
 
 export const metadata: Metadata = { title: 'Connections' }
 
@@ -28,6 +29,9 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
       facts="Models, versions, aliases, experiments and runs come by themselves; what people wrote here is never overwritten."
       actions={items.length > 0 ? connect : undefined}
     >
+      <div className="mb-4">
+        <ModelTabs base={base} current="connections" />
+      </div>
       {items.length === 0 ? (
         <EmptyState title="No registry is connected" actions={connect}>
           Connect the MLflow server that your team trains with: its registered models, versions and runs appear here

@@ -9,6 +9,7 @@ import { ask } from '@/lib/audit/execute'
 import { listFilePlaces, listImports } from '@/lib/imports/queries'
 import { importers } from '@/lib/integrations/registry'
 import { pageContext } from '@/lib/platform/request-context'
+import { DataTabs } from '../datasets/data-tabs'
 
 export const metadata: Metadata = { title: 'Imported files' }
 
@@ -44,6 +45,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       facts="Runs, datasets, checks, lineage and model cards. Every file is kept as it was given."
       actions={places.length > 0 ? give : undefined}
     >
+      <DataTabs base={base} current="imports" />
       <DataTable
         caption="Imported files"
         state={state}

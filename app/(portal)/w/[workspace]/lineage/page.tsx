@@ -14,6 +14,7 @@ import { onlyProblems } from '@/lib/lineage/rules'
 import { type LineageDirection, lineageDirectionLabels, lineageDirections } from '@/lib/lineage/vocabulary'
 import { orNotFound } from '@/lib/platform/page'
 import { pageContext } from '@/lib/platform/request-context'
+import { DataTabs } from '../datasets/data-tabs'
 import { AskedRecord } from './asked-record'
 
 type Asked = Partial<Record<'of' | 'direction' | 'as' | 'show', string | string[]>>
@@ -35,7 +36,10 @@ export default async function LineagePage({ params, searchParams }: Props) {
   if (!of) {
     return (
       <Page crumbs={crumbs} title="From source data to decision">
-        <AskedRecord />
+        <DataTabs base={base} current="lineage" />
+        <div className="mt-5">
+          <AskedRecord />
+        </div>
       </Page>
     )
   }
