@@ -25,6 +25,7 @@ export default async function WorkspaceLayout({
       { href: at('/approvals'), label: 'Approvals', icon: 'decision', count: waiting, tab: true },
       { href: at('/metrics'), label: 'Metrics', icon: 'chart' },
       { href: at('/datasets'), label: 'Data', icon: 'database' },
+      { href: at('/deployments'), label: 'Deployments', icon: 'deploy' },
     ],
     ...(mayReadTrail ? [[{ href: at('/audit'), label: 'Audit', icon: 'ledger' as const }]] : []),
     [
