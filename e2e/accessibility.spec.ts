@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { dvcLock } from '@/lib/testing/dvc-lock'
 import { expectAccessible } from './accessible'
 import { acceptInvitation, api, enterAs, invite } from './people'
 
@@ -85,6 +86,34 @@ const PAGES: Record<string, Visit | Visit[]> = {
     { as: 'Ruth Abelson', where: fixed(`${W}/library/risk/edit`) },
   ],
   '/w/[workspace]/use-cases/[ref]/edit': { as: 'Ingrid Solheim', where: fixed(`${W}/use-cases/UC-12/edit`) },
+  '/w/[workspace]/lineage': {
+    as: 'Ingrid Solheim',
+    where: fixed(
+      `${W}/lineage`,
+      `${W}/lineage?of=UC-12`,
+      `${W}/lineage?of=UC-12&as=table`,
+      `${W}/lineage?of=UC-12&show=problems`,
+    ),
+  },
+  '/w/[workspace]/imports': { as: 'Priya Raghavan', where: fixed(`${W}/imports`) },
+  '/w/[workspace]/imports/new': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/imports/new`) },
+    { as: 'Ingrid Solheim', where: fixed(`${W}/imports/new`) },
+  ],
+  '/w/[workspace]/imports/[ref]': {
+    as: 'Priya Raghavan',
+    where: async (page) => [await imported(page, dvcLock(4712))],
+  },
+  '/w/[workspace]/connections': { as: 'Tomasz Wiśniewski', where: fixed(`${W}/connections`) },
+  '/w/[workspace]/connections/new': [
+    { as: 'Tomasz Wiśniewski', where: fixed(`${W}/connections/new`) },
+    { as: 'Ingrid Solheim', where: fixed(`${W}/connections/new`) },
+  ],
+  '/w/[workspace]/connections/[ref]': { as: 'Tomasz Wiśniewski', where: async (page) => [await connected(page)] },
+  '/w/[workspace]/connections/[ref]/edit': {
+    as: 'Tomasz Wiśniewski',
+    where: async (page) => [`${await connected(page)}/edit`],
+  },
   '/w/[workspace]/documents/[ref]': [
     { as: 'Ingrid Solheim', where: fixed(`${W}/documents/DOC-1`, `${W}/documents/DOC-1?revision=draft`) },
     { as: 'Ruth Abelson', where: fixed(`${W}/documents/DOC-2`) },
@@ -263,6 +292,27 @@ async function oneOfEachStatus(page: Page) {
   const { items } = await api(page, 'halden', '/approvals?limit=200')
   const byStatus = new Map((items as Item[]).map(({ status, ref }) => [status, `${W}/approvals/${ref}`]))
   return [...byStatus.values()]
+}
+
+/** A file of Priya's, given in the first use case that takes it. */
+async function imported(page: Page, text: string): Promise<string> {
+  const answer = await page.request.post('/api/v1/imports?workspace=halden&format=dvc&useCase=UC-12', {
+    headers: { origin: new URL(page.url()).origin, 'content-type': 'application/octet-stream' },
+    data: text,
+  })
+  const { import: given } = await answer.json()
+  return `${W}/imports/${given.ref}`
+}
+
+/** A connection to where nobody answers, switched off. */
+async function connected(page: Page): Promise<string> {
+  const { ref } = await api(page, 'halden', '/connections', {
+    useCase: 'UC-12',
+    name: 'MLflow of yesterday',
+    url: 'http://localhost:1',
+  })
+  await api(page, 'halden', `/connections/${ref}/switch`, { isOn: false })
+  return `${W}/connections/${ref}`
 }
 
 async function firstInInbox(page: Page) {

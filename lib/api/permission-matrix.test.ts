@@ -25,8 +25,9 @@ import { saveTemplateDraft } from '@/lib/templates/draft'
 import { openProposal } from '@/lib/testing/cards'
 import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
+import { dvcLock } from '@/lib/testing/dvc-lock'
 import { anExperiment, aRunOf } from '@/lib/testing/experiments'
-import { dvcLock, fillImports } from '@/lib/testing/imports'
+import { fillImports } from '@/lib/testing/imports'
 import { decisionInput, entriesAbout, openRequest } from '@/lib/testing/release'
 import { churnUseCase, type Part, parts, testWorkspace } from '@/lib/testing/workspace'
 import { changeDuties } from '@/lib/workspaces/change-duties'
@@ -242,6 +243,7 @@ const inputs: Record<string, unknown> = {
   'dataset.create': { ...useCase, name: 'Call records' },
   'dataset.edit': { ...dataset, revision: 1, source: 'The warehouse' },
   'dataset.retire': { ...dataset, revision: 1, reason: 'Replaced.' },
+  'dataset.name': { ...dataset, namespace: 'dvc', name: 'billing' },
   'dataset.list': {},
   'dataset.facets': {},
   'dataset.get': dataset,
