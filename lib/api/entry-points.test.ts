@@ -22,6 +22,10 @@ const routes: Record<string, string> = {
   'app/api/v1/files/[file]/route.ts': 'bytes to be saved, through the query file.get',
   'app/api/v1/documents/[document]/export/route.ts':
     'a file in one of three formats, through the query document.export',
+  'app/api/v1/models/[model]/versions/[version]/card/export/route.ts':
+    'a file in one of six forms, through the query model-card.export',
+  'app/(portal)/w/[workspace]/models/[model]/versions/[version]/export/route.ts':
+    'a file, through the query model-card.export',
   'app/(portal)/w/[workspace]/documents/[ref]/pdf/route.ts': 'a file, through the query document.export',
   'app/(portal)/w/[workspace]/documents/[ref]/export/route.ts': 'a file, through the query document.export',
   'app/(portal)/w/[workspace]/imports/[ref]/file/route.ts': 'a file, through the query import.file',

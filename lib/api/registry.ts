@@ -14,6 +14,7 @@ import { listDatasetFacets, listDatasets } from '@/lib/datasets/list-datasets'
 import { listDataPlaces } from '@/lib/datasets/list-places'
 import { listDatasetUses } from '@/lib/datasets/list-uses'
 import { listDatasetVersions } from '@/lib/datasets/list-versions'
+import { nameDataset } from '@/lib/datasets/name-dataset'
 import { assessQuality } from '@/lib/datasets/quality/assess'
 import { closeRemedy } from '@/lib/datasets/quality/close-remedy'
 import { openRemedy } from '@/lib/datasets/quality/open-remedy'
@@ -277,6 +278,7 @@ export const definitions = [
   createDataset,
   editDataset,
   retireDataset,
+  nameDataset,
   recordDatasetVersion,
   listDatasets,
   listDatasetFacets,

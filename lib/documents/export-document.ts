@@ -10,7 +10,7 @@ import { findDocument } from './find-document'
 import { documentPath } from './input'
 import { getDocument, getDocumentRevision } from './queries'
 import { documentSubject } from './subject'
-import type { AnswerOrigin, DocumentApproval, RevisionItem } from './views'
+import type { AnswerOrigin, DocumentApproval, ModelVersionRef, RevisionItem } from './views'
 
 const exportFormats = ['json', 'markdown', 'pdf'] as const
 type ExportFormat = (typeof exportFormats)[number]
@@ -19,6 +19,8 @@ export interface ExportedDocument {
   ref: string
   title: string
   useCase: { ref: string; name: string; riskTier: RiskTier | null }
+  /** Null for a design document. */
+  modelVersion: ModelVersionRef | null
   template: Template
   templateDigest: string
   /** Null for the draft, which has no digests either. */
@@ -58,11 +60,14 @@ export const exportDocument = defineQuery({
   async run(tx, { document: reference, revision, format }): Promise<ExportedDocument> {
     const row = await findDocument(tx, reference)
     if (revision === 'draft' || row.revision === 0) {
-      const { ref, title, useCase, template, draft, names } = await getDocument.run(tx, { document: row.id })
+      const { ref, title, useCase, modelVersion, template, draft, names } = await getDocument.run(tx, {
+        document: row.id,
+      })
       return {
         ref,
         title,
         useCase,
+        modelVersion,
         template,
         templateDigest: digestOfTemplate(template),
         revision: null,
@@ -82,12 +87,13 @@ export const exportDocument = defineQuery({
       { useCaseId: row.useCaseId, riskTier: read.useCase.riskTier, involvement: null },
       { ...read, authors: [] },
     )
-    const { ref, title, useCase, template, answers, origins, names } = read
+    const { ref, title, useCase, modelVersion, template, answers, origins, names } = read
     const { revision: number, templateVersion, note, publishedAt, publishedBy, contentDigest, materialDigest } = read
     return {
       ref,
       title,
       useCase,
+      modelVersion,
       template,
       templateDigest: digestOfTemplate(template),
       revision: { revision: number, templateVersion, note, publishedAt, publishedBy, contentDigest, materialDigest },
@@ -130,6 +136,7 @@ function jsonOf({ template, templateDigest, revision, format: _, ...document }: 
     ref: document.ref,
     title: document.title,
     useCase: document.useCase,
+    ...(document.modelVersion ? { modelVersion: document.modelVersion } : {}),
     template: { key, version, name, stage, digest: templateDigest },
     state: revision ? 'published' : 'draft',
     revision,

@@ -40,9 +40,21 @@ export function documentFacts(document: ExportedDocument): Array<[term: string, 
   return [
     ['Document', ref],
     ['Use case', `${useCase.ref} ${useCase.name}`],
+    ...versionFacts(document),
     ['Stage', stageLabels[template.stage]],
     ['Template', `${template.name}, version ${template.version}`],
     ...state,
+  ]
+}
+
+/** Of a model card: what it is the card of. */
+function versionFacts({ modelVersion }: ExportedDocument): Array<[string, string]> {
+  if (!modelVersion) return []
+  const { ref, name, label, artifact, image } = modelVersion
+  return [
+    ['Model version', `${ref} ${name}${label ? `, ${label}` : ''}`],
+    ...(artifact ? [['Artefact', artifact] as [string, string]] : []),
+    ...(image ? [['Image', image] as [string, string]] : []),
   ]
 }
 

@@ -187,7 +187,17 @@ export const getDocumentRevision = defineQuery({
 })
 
 function modelVersionOf(card: Awaited<ReturnType<typeof versionOfCard>>): ModelVersionRef | null {
-  return card && { ref: card.ref, model: card.model.ref, name: card.model.name, version: card.version.version }
+  if (!card) return null
+  const { ref, model, version } = card
+  return {
+    ref,
+    model: model.ref,
+    name: model.name,
+    version: version.version,
+    label: version.label,
+    artifact: version.artifactDigest,
+    image: version.imageDigest,
+  }
 }
 
 async function readRevisions(tx: Tx, document: DocumentRow): Promise<RevisionItem[]> {

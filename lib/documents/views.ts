@@ -57,6 +57,9 @@ export interface ModelVersionRef {
   model: string
   name: string
   version: number
+  label: string | null
+  artifact: string | null
+  image: string | null
 }
 
 export interface DocumentView {

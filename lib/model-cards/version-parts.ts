@@ -12,18 +12,7 @@ export interface VersionParts {
 }
 
 export async function readParts(tx: Tx, version: { id: string; runId: string | null }): Promise<VersionParts> {
-  const used = await tx.db
-    .select({
-      ref: datasets.ref,
-      version: datasetVersions.version,
-      kind: datasetVersions.identityKind,
-      identity: datasetVersions.identity,
-      use: modelVersionDatasets.use,
-    })
-    .from(modelVersionDatasets)
-    .innerJoin(datasetVersions, eq(datasetVersions.id, modelVersionDatasets.datasetVersionId))
-    .innerJoin(datasets, eq(datasets.id, datasetVersions.datasetId))
-    .where(eq(modelVersionDatasets.modelVersionId, version.id))
+  const used = await readUsedDatasets(tx, version.id)
   const known = await tx.db
     .select({ ref: features.ref })
     .from(modelVersionFeatures)
@@ -46,3 +35,21 @@ export async function readParts(tx: Tx, version: { id: string; runId: string | n
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Dataset versions that it was made or tested with. */
+export async function readUsedDatasets(tx: Tx, versionId: string) {
+  return tx.db
+    .select({
+      ref: datasets.ref,
+      name: datasets.name,
+      version: datasetVersions.version,
+      kind: datasetVersions.identityKind,
+      identity: datasetVersions.identity,
+      use: modelVersionDatasets.use,
+    })
+    .from(modelVersionDatasets)
+    .innerJoin(datasetVersions, eq(datasetVersions.id, modelVersionDatasets.datasetVersionId))
+    .innerJoin(datasets, eq(datasets.id, datasetVersions.datasetId))
+    .where(eq(modelVersionDatasets.modelVersionId, versionId))
+    .orderBy(modelVersionDatasets.id)
+}

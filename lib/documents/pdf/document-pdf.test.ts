@@ -17,6 +17,7 @@ async function exported(key: string, change: (answers: Answers) => Answers): Pro
     ref: 'DOC-7',
     title: template.name,
     useCase: { ref: 'UC-3', name: 'Churn prediction', riskTier: 'high' },
+    modelVersion: null,
     template,
     templateDigest: digest,
     revision: {
