@@ -11,9 +11,11 @@ import { createDataset } from './create-dataset'
 import { editDataset } from './edit-dataset'
 import { getDataset } from './get-dataset'
 import { getDatasetVersion } from './get-version'
+import { keepDataset } from './keep-dataset'
 import { listDatasetFacets, listDatasets } from './list-datasets'
 import { listDatasetUses } from './list-uses'
 import { listDatasetVersions } from './list-versions'
+import { nameDataset } from './name-dataset'
 import { assessQuality } from './quality/assess'
 import { recordDatasetVersion } from './record-version'
 import { retireDataset } from './retire-dataset'
@@ -222,4 +224,36 @@ test('what uses a version is listed, and low quality of what is used is warned o
   const second = await ask(mateo, listDatasetVersions, { dataset: ref, limit: 1, cursor: first.next! })
   expect([first, second].map(({ items }) => items[0]!.version)).toEqual([2, 1])
   expect(second.next).toBeNull()
+})
+
+test('what it is called elsewhere, and what it was called before, still leads to it', async () => {
+  const { ref, id } = await create({ name: 'Weekly contracts' })
+  const name = async (input: object) => (await execute(priya, nameDataset, { dataset: ref, ...input })).value
+  const found = (given: string, namespace?: string) =>
+    withContext(priya, async (tx) => {
+      const input = { useCaseId: ws.useCase.id, name: given, ...(namespace ? { namespace } : {}) }
+      return (await keepDataset(tx, input, 'import')).dataset.id
+    })
+  expect([(await name({ name: 'halden/weekly' })).isNew, (await name({ name: 'halden/weekly' })).isNew]).toEqual([
+    true,
+    false,
+  ])
+  expect(await found('halden/weekly')).toBe(id)
+  const other = await create({ name: 'Another of that kind' })
+  await expect(execute(priya, nameDataset, { dataset: other.ref, name: 'halden/weekly' })).rejects.toMatchObject({
+    fields: { name: expect.stringContaining(ref) },
+  })
+  await expect(edit({ dataset: other.ref, revision: 1, name: 'halden/weekly' })).rejects.toMatchObject({
+    fields: { name: expect.stringContaining(ref) },
+  })
+  await edit({ dataset: ref, revision: 1, name: 'Contracts by week' })
+  expect(await found('Weekly contracts')).toBe(id)
+  expect(await found('Weekly contracts', 'dvc')).toBe(id)
+  expect((await ask(mateo, getDataset, { dataset: ref })).names).toEqual([
+    { namespace: '', name: 'halden/weekly' },
+    { namespace: '', name: 'Weekly contracts' },
+    { namespace: 'dvc', name: 'Weekly contracts' },
+  ])
+  await edit({ dataset: ref, revision: 2, name: 'Weekly contracts' })
+  expect((await ask(mateo, getDataset, { dataset: ref })).name).toBe('Weekly contracts')
 })

@@ -1,6 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
-import { change, recordEvent } from '@/lib/audit/record-event'
+import { type Change, change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
@@ -8,8 +8,9 @@ import { assertRevision } from '@/lib/platform/revision'
 import { assertOwner } from './assert-owner'
 import { assertLiveDataset, type DatasetRow, lockDataset } from './find-dataset'
 import { editDatasetInput } from './input'
+import { datasetNamed, insertName } from './known-as'
 
-const { datasets } = schema
+const { datasetNames, datasets } = schema
 
 const attributes = [
   'name',
@@ -52,7 +53,7 @@ export const editDataset = defineCommand({
       action: 'dataset.edited',
       subject: { kind: 'dataset', id: row!.id, revision: row!.revision },
       useCaseId: dataset.useCaseId,
-      changes: [change(datasets, row!)],
+      changes: [change(datasets, row!), ...(changed.includes('name') ? await keepFormerName(tx, dataset) : [])],
       details: { ref: row!.ref, name: row!.name, changed, was: short(dataset, changed), now: short(row!, changed) },
     })
     return answer(row!)
@@ -60,13 +61,16 @@ export const editDataset = defineCommand({
 })
 
 async function assertFree(tx: Tx, id: string, name: string): Promise<void> {
-  const [other] = await tx.db
-    .select({ ref: datasets.ref })
-    .from(datasets)
-    .where(and(eq(datasets.name, name), ne(datasets.id, id)))
-  if (!other) return
-  const sentence = `${other.ref} has this name already.`
+  const other = await datasetNamed(tx, '', name)
+  if (!other || other.id === id) return
+  const sentence = `${other.ref} is known by this name already.`
   throw invalid(sentence, { name: `${sentence} Choose another.` })
+}
+
+/** Files that call it by its earlier name still find it. */
+async function keepFormerName(tx: Tx, dataset: DatasetRow): Promise<Change[]> {
+  const former = await insertName(tx, dataset.id, '', dataset.name)
+  return former ? [change(datasetNames, former)] : []
 }
 
 /** What the log repeats word for word; longer texts it only names. */

@@ -29,7 +29,7 @@ export const getDataset = defineQuery({
       .select({ namespace: datasetNames.namespace, name: datasetNames.name })
       .from(datasetNames)
       .where(eq(datasetNames.datasetId, dataset.id))
-      .orderBy(asc(datasetNames.namespace))
+      .orderBy(asc(datasetNames.namespace), asc(datasetNames.id))
       .limit(50)
     const rights = await readRights(tx, dataset.useCaseId)
     const versions = await versionsWhere(tx, eq(datasetVersions.datasetId, dataset.id), 50)

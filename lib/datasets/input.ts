@@ -41,6 +41,13 @@ export const editDatasetInput = z.strictObject({ dataset, revision, ...z.strictO
 
 export const retireDatasetInput = z.strictObject({ dataset, revision, reason: reasonInput })
 
+export const nameDatasetInput = z.strictObject({
+  dataset,
+  name: attributes.name,
+  /** The tool's own space of names: an OpenLineage namespace, a DVC repository. */
+  namespace: text(300).default(''),
+})
+
 export const readDatasetInput = z.strictObject({ dataset })
 
 export const readVersionInput = z.strictObject({ dataset, version: versionNumber })

@@ -1,5 +1,4 @@
 // A dataset by the name that somebody knows it by: the one that is there, or a new one.
-import { and, eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent, sha256Text } from '@/lib/audit/record-event'
 import { newId, type Tx } from '@/lib/platform/context'
@@ -7,6 +6,7 @@ import { conflict, invalid } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
 import type { DatasetRow } from './find-dataset'
+import { datasetNamed, insertName, isNamedElsewhere } from './known-as'
 import type { LegalBasis, PersonalDataClass, RecordSource } from './vocabulary'
 
 const { datasetNames, datasets } = schema
@@ -46,27 +46,12 @@ export async function keepDataset(
 }
 
 async function findKnown(tx: Tx, namespace: string, name: string): Promise<DatasetRow | null> {
-  if (!namespace) return findByName(tx, name)
-  const [named] = await tx.db
-    .select({ dataset: datasets })
-    .from(datasetNames)
-    .innerJoin(datasets, eq(datasets.id, datasetNames.datasetId))
-    .where(and(eq(datasetNames.namespace, namespace), eq(datasetNames.name, name)))
-  if (named) return named.dataset
-  const dataset = await findByName(tx, name)
+  const known = await datasetNamed(tx, namespace, name)
+  if (known || !namespace) return known
+  const dataset = await datasetNamed(tx, '', name)
   if (!dataset || (await isNamedElsewhere(tx, dataset.id))) return null
   await giveName(tx, dataset, namespace, name)
   return dataset
-}
-
-async function findByName(tx: Tx, name: string): Promise<DatasetRow | null> {
-  const [row] = await tx.db.select().from(datasets).where(eq(datasets.name, name))
-  return row ?? null
-}
-
-/** `orders` of one database is not `orders` of another. */
-async function isNamedElsewhere(tx: Tx, datasetId: string): Promise<boolean> {
-  return (await tx.db.$count(datasetNames, eq(datasetNames.datasetId, datasetId))) > 0
 }
 
 async function giveName(tx: Tx, dataset: DatasetRow, namespace: string, name: string): Promise<void> {
@@ -77,17 +62,8 @@ async function giveName(tx: Tx, dataset: DatasetRow, namespace: string, name: st
     subject: { kind: 'dataset', id: dataset.id, revision: dataset.revision },
     useCaseId: dataset.useCaseId,
     changes: [change(datasetNames, row)],
-    details: { ref: dataset.ref, name: dataset.name, namespace },
+    details: { ref: dataset.ref, name: dataset.name, known: name, namespace },
   })
-}
-
-async function insertName(tx: Tx, datasetId: string, namespace: string, name: string) {
-  const [row] = await tx.db
-    .insert(datasetNames)
-    .values({ id: newId(tx), workspaceId: tx.ctx.workspaceId, datasetId, namespace, name })
-    .onConflictDoNothing()
-    .returning()
-  return row
 }
 
 async function createDataset(
@@ -98,7 +74,7 @@ async function createDataset(
   const useCase = await findUseCase(tx, input.useCaseId)
   if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired: it takes no new datasets.`)
   const { ref, name, namespace, description, source, licence, legalBasis, personalData, ownerId } = input
-  const isTaken = namespace !== '' && (await findByName(tx, name)) !== null
+  const isTaken = namespace !== '' && (await datasetNamed(tx, '', name)) !== null
   const [row] = await tx.db
     .insert(datasets)
     .values({

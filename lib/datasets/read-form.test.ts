@@ -15,8 +15,8 @@ test('columns are read one a line, however they are parted', () => {
 test('an empty field is no value, and what is no figure is left for the check', () => {
   const form = {
     dataset: 'DS-1',
-    identityKind: 'delta_version',
-    identity: '7',
+    'identity.kind': 'delta_version',
+    'identity.value': '7',
     rows: '8,412,005',
     bytes: '',
     columns: '',

@@ -32,6 +32,8 @@ const dataset = z.strictObject({
   personalData: z.string(),
   legalBasis: z.string().optional(),
   licence: z.string().optional(),
+  /** What model cards call it. */
+  known: z.string().optional(),
   versions: z.array(version),
   checks: z
     .array(z.strictObject({ ...when, version: of.version, name: z.string(), results: z.array(result) }))

@@ -1,6 +1,7 @@
 // Tells how datasets were recorded, checked, scored and made better, and which use cases share features.
 import { createHash } from 'node:crypto'
 import { createDataset } from '@/lib/datasets/create-dataset'
+import { nameDataset } from '@/lib/datasets/name-dataset'
 import { assessQuality } from '@/lib/datasets/quality/assess'
 import { closeRemedy } from '@/lib/datasets/quality/close-remedy'
 import { openRemedy } from '@/lib/datasets/quality/open-remedy'
@@ -34,12 +35,13 @@ export function tellData(chronicle: Chronicle): KnownDatasets {
 }
 
 function tellDataset(chronicle: Chronicle, story: DatasetStory, refs: KnownDatasets): void {
-  const { at, by, versions, checks, scores, remedies, owner, ...attributes } = story
+  const { at, by, versions, checks, scores, remedies, owner, known, ...attributes } = story
   const runs: string[] = []
   const dataset = () => refs.get(story.name)
   chronicle.on(at, by, async (author) => {
     const { ref } = await author.do(createDataset, { ...attributes, owner: chronicle.member(owner).id })
     refs.set(story.name, ref)
+    if (known) await author.do(nameDataset, { dataset: ref, name: known })
   })
   for (const { at, by, kind, value, of, isFolder, ...version } of versions) {
     const identity = { kind, value: value ?? madeUp(kind, of ?? '', isFolder) }

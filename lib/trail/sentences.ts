@@ -121,7 +121,8 @@ export const sentences: Record<string, Sentence> = {
   'observation.withdrawn': (d) =>
     `withdrew ${figure(d.value, d)} of ${day(d.observedAt)} from ${d.ref} ${d.name}: ${d.reason}`,
   'dataset.created': (d) => `added the dataset ${d.ref} ${d.name} to ${d.useCase}`,
-  'dataset.named': (d) => `learned another name of ${d.ref} ${d.name}, in ${d.namespace}`,
+  'dataset.named': (d) =>
+    `noted that ${d.ref} ${d.name} is also called ${d.known}${d.namespace ? `, in ${d.namespace}` : ''}`,
   'dataset.edited': (d) => `changed ${changedFields(d)} of ${d.ref} ${d.name}`,
   'dataset.retired': (d) => `retired ${d.ref} ${d.name}: ${d.reason}`,
   'dataset_version.recorded': (d) => `recorded ${d.ref} v${d.version} of ${d.name}`,

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/form/form-state'
 import { createDataset } from '@/lib/datasets/create-dataset'
 import { editDataset } from '@/lib/datasets/edit-dataset'
+import { nameDataset } from '@/lib/datasets/name-dataset'
 import { assessQuality } from '@/lib/datasets/quality/assess'
 import { closeRemedy } from '@/lib/datasets/quality/close-remedy'
 import { openRemedy } from '@/lib/datasets/quality/open-remedy'
@@ -28,6 +29,12 @@ export async function editAction(workspace: string, _state: FormState, form: For
 
 export async function retireAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
   return runAction(retireDataset, workspace, form, {
+    done: ({ ref }) => redirect(`/w/${workspace}/datasets/${ref}`),
+  })
+}
+
+export async function nameAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
+  return runAction(nameDataset, workspace, form, {
     done: ({ ref }) => redirect(`/w/${workspace}/datasets/${ref}`),
   })
 }

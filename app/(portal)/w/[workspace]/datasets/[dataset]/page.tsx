@@ -27,6 +27,7 @@ import { legalBasisLabels, personalDataLabels, recordSourceLabels } from '@/lib/
 import { ActivityPanel } from '../../activity-panel'
 import { CloseRemedyForm } from './close-remedy-form'
 import { type DatasetParams, datasetPlace } from './dataset-place'
+import { NameForm } from './name-form'
 import { RetireForm } from './retire-form'
 
 type Props = { params: DatasetParams; searchParams: Promise<{ before?: string | string[] }> }
@@ -180,6 +181,11 @@ export default async function DatasetPage({ params, searchParams }: Props) {
       ) : null}
       <Facts dataset={dataset} />
       {dataset.mayEdit ? (
+        <div className="mt-3">
+          <NameForm dataset={dataset} workspace={workspace} person={person.id} />
+        </div>
+      ) : null}
+      {dataset.mayEdit ? (
         <Section title="No longer needed?">
           <RetireForm dataset={dataset} name={name} workspace={workspace} person={person.id} />
         </Section>
@@ -210,12 +216,13 @@ function Facts({ dataset }: { dataset: DatasetDetail }) {
           ...(dataset.names.length > 0
             ? [
                 {
-                  term: 'Elsewhere called',
+                  term: 'Also called',
                   value: (
                     <ul>
                       {dataset.names.map(({ namespace, name }) => (
                         <li key={`${namespace} ${name}`} className="[overflow-wrap:anywhere]">
-                          <code>{revealed(name)}</code> in {revealed(namespace)}
+                          <code>{revealed(name)}</code>
+                          {namespace ? ` in ${revealed(namespace)}` : ''}
                         </li>
                       ))}
                     </ul>
