@@ -28,7 +28,7 @@ export function FieldPrompts({ field, prompts, value, onInsert }: Props) {
   return (
     <details className="ed-prompts">
       <summary>
-        What is known to go wrong: {prompts.length} questions
+        What is known to go wrong: {prompts.length === 1 ? 'one question' : `${prompts.length} questions`}
         <span className="text-fg-3">
           , for {[...new Set(prompts.map(({ kind }) => kind.toLowerCase()))].join(' and ')}
         </span>

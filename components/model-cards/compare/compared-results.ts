@@ -1,28 +1,25 @@
 import type { Change } from '@/components/ui/diff-table'
 import { revealed } from '@/components/ui/hidden-characters'
-import { groupKey, type Result, seriesKey } from '../results/result-rows'
+import { groupKey, looseKey, placeOf, type Result, seriesKey } from '../results/result-rows'
 
-/** Figures of two cards side by side: the same metric, data and group in one row; what only one of them has stands alone. */
+/**
+ * Figures of two cards side by side: the same metric, data and group in one row, else the same on another part of the data,
+ * which is then said beside each; what only one of them has stands alone.
+ */
 export function comparedResults(
   before: readonly Result[],
   after: readonly Result[],
   betterOf: (metric: string) => 'higher' | 'lower' | null,
 ): Change[] {
-  const keyed = (results: readonly Result[]) => {
-    const seen = new Map<string, number>()
-    return results.map((result) => {
-      const key = `${seriesKey(result)} ${groupKey(result)}`
-      const count = (seen.get(key) ?? 0) + 1
-      seen.set(key, count)
-      return { result, key: `${key} ${count}` }
-    })
+  const left = [...before]
+  const take = (wanted: Result, keyOf: (result: Result) => string) => {
+    const key = `${keyOf(wanted)} ${groupKey(wanted)}`
+    const at = left.findIndex((one) => `${keyOf(one)} ${groupKey(one)}` === key)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
   }
-  const was = new Map(keyed(before).map(({ result, key }) => [key, result]))
-  const is = keyed(after)
-  const rows = is.map(({ result, key }) => toChange(was.get(key), result, betterOf))
-  const known = new Set(is.map(({ key }) => key))
-  const gone = [...was].filter(([key]) => !known.has(key)).map(([, result]) => toChange(result, undefined, betterOf))
-  return [...rows, ...gone]
+  const exact = after.map((one) => take(one, seriesKey))
+  const rows = after.map((one, at) => toChange(exact[at] ?? take(one, looseKey), one, betterOf))
+  return [...rows, ...left.map((one) => toChange(one, undefined, betterOf))]
 }
 
 function toChange(
@@ -33,11 +30,14 @@ function toChange(
   const one = (after ?? before)!
   const better = betterOf(one.metric)
   const isJudged = better !== null && before?.figure != null && after?.figure != null && before.figure !== after.figure
+  const isMoved = before && after && placeOf(before) !== placeOf(after)
+  const said = (result: Result) =>
+    isMoved ? `${words(result)}, ${revealed(placeOf(result)) || 'all of it'}` : words(result)
   return {
     field: revealed(one.metric),
-    note: revealed([one.group || 'All', one.datasetTitle || one.dataset, one.split].filter(Boolean).join(', ')),
-    before: before ? words(before) : null,
-    after: after ? words(after) : null,
+    note: revealed([one.group || 'All', isMoved ? '' : placeOf(one)].filter(Boolean).join(', ')),
+    before: before ? said(before) : null,
+    after: after ? said(after) : null,
     whole: true,
     ...(isJudged
       ? {

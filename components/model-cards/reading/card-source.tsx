@@ -32,7 +32,7 @@ export function CardSource({ origin, revisions, now }: Props) {
       <Icon name={icon} size={14} />
       <span>
         {origin.byName}
-        {words ? <span className="doc-when">{words}</span> : null}
+        {words ? <span className="doc-when card-way">{words}</span> : null}
         <span className="doc-when" title={exactWords(new Date(origin.at))}>
           {dayWords(origin.at)}
           {since ? `, r${since.revision}` : ', draft'}

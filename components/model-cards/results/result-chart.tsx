@@ -23,6 +23,7 @@ export function ResultChartView({ chart, finding, version, previous }: Props) {
         {hasPrevious ? (
           <li>
             <i className="rc-key rc-previous" /> {previous}
+            {chart.previousPlace ? `, on ${chart.previousPlace}` : null}
           </li>
         ) : null}
         <li>

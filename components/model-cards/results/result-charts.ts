@@ -1,6 +1,6 @@
 // Results by group as they are drawn: one chart for each metric on one set of data.
 import { nameParts, sameParts } from '@/lib/model-cards/metric-names/rules'
-import { groupKey, numberOf, type Result, seriesKey } from './result-rows'
+import { groupKey, looseKey, numberOf, placeOf, type Result, seriesKey } from './result-rows'
 
 /** A metric of the use case's register, where the card's figure is of it. */
 export interface TrackedMetric {
@@ -37,6 +37,8 @@ export interface ResultChart {
   target: number | null
   guardrail: number | null
   tracked: string | null
+  /** Where the version before was measured, if that was on another part of the data. */
+  previousPlace: string | null
   rows: ChartRow[]
   /** Groups that are not drawn, for there are too many. */
   hidden: number
@@ -59,11 +61,23 @@ export function resultCharts(
     const key = seriesKey(result)
     series.set(key, [...(series.get(key) ?? []), result])
   }
-  const before = new Map(previous.map((result) => [`${seriesKey(result)} ${groupKey(result)}`, result.figure]))
+  const exact = byKey(previous, seriesKey)
+  const loose = byKey(previous, looseKey)
+  const before = (result: Result) => ({
+    same: exact.get(`${seriesKey(result)} ${groupKey(result)}`),
+    other: loose.get(`${looseKey(result)} ${groupKey(result)}`),
+  })
   return [...series]
     .filter(([, all]) => new Set(all.map(groupKey)).size > 1)
     .slice(0, MOST_CHARTS)
     .map(([key, all]) => chartOf(key, onePerGroup(all), before, tracked, betterOf))
+}
+
+type Before = (result: Result) => { same: Result | undefined; other: Result | undefined }
+
+/** The first of each key and group. */
+function byKey(results: readonly Result[], keyOf: (result: Result) => string): ReadonlyMap<string, Result> {
+  return new Map(results.toReversed().map((result) => [`${keyOf(result)} ${groupKey(result)}`, result]))
 }
 
 function onePerGroup(all: Result[]): Result[] {
@@ -75,16 +89,20 @@ function onePerGroup(all: Result[]): Result[] {
 function chartOf(
   key: string,
   all: Result[],
-  before: ReadonlyMap<string, number | null>,
+  before: Before,
   tracked: readonly TrackedMetric[],
   betterOf: (metric: string) => 'higher' | 'lower' | null,
 ): ResultChart {
-  const { metric, title, unit, dataset, datasetTitle, split } = all[0]!
-  const known = tracked.find(({ name }) => sameParts(nameParts(name).words, nameParts(metric).words))
+  const { metric, title, unit } = all[0]!
+  const isNamed = (name: string, other: string) => sameParts(nameParts(name).words, nameParts(other).words)
+  const known = tracked.find(({ name }) => isNamed(name, metric) || (title !== '' && isNamed(name, title)))
   // A target in per cent is none beside shares.
   const scale = known ? scaleOf(all, known) : 1
   const bound = (value: number | null | undefined) =>
     value === null || value === undefined ? null : Number((value * scale).toPrecision(12))
+  // Either all on the same part of the data or all on another: a chart that mixed them would show a step that is none.
+  const isSame = all.some((result) => before(result).same)
+  const there = all.map((result) => before(result).other).find(Boolean)
   const rows = all.slice(0, MOST_ROWS).map((result): ChartRow => {
     const own = numberOf(result.baseline)
     return {
@@ -96,18 +114,19 @@ function chartOf(
       low: result.low,
       high: result.high,
       baseline: own ?? (result.group === '' ? bound(known?.baseline) : null),
-      previous: before.get(`${key} ${groupKey(result)}`) ?? null,
+      previous: (isSame ? before(result).same : before(result).other)?.figure ?? null,
     }
   })
   return {
     key,
     metric,
-    place: [title, datasetTitle || dataset, split].filter(Boolean).join(', '),
+    place: [title, placeOf(all[0]!)].filter(Boolean).join(', '),
     unit,
     better: known?.better ?? betterOf(metric),
     target: bound(known?.target),
     guardrail: bound(known?.guardrail),
     tracked: known?.ref ?? null,
+    previousPlace: isSame || !there ? null : there.split || placeOf(there),
     rows,
     hidden: all.length - rows.length,
     ids: all.map(({ id }) => id),

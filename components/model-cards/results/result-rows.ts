@@ -85,8 +85,19 @@ function moreOf(text: string): Result['more'] {
 }
 
 /** The same for the same measurement of another version: metric, task and data, not the group. */
-export const seriesKey = ({ metric, task, dataset, split, unit }: Result): string =>
-  JSON.stringify([nameParts(metric).words, plain(task), plain(dataset), nameParts(split).split ?? plain(split), unit])
+export const seriesKey = (result: Result): string =>
+  JSON.stringify([looseKey(result), nameParts(result.split).split ?? plain(result.split)])
+
+/** The same wherever on the data it was measured: each version is tested on newer data than the one before. */
+export const looseKey = ({ metric, task, dataset, unit }: Result): string =>
+  JSON.stringify([nameParts(metric).words, plain(task), plain(dataset), unit])
+
+/** The data and its part; of data that are named by their group, only what the group does not say. */
+export function placeOf({ datasetTitle, dataset, split, group }: Result): string {
+  const isGroup = group !== '' && datasetTitle.endsWith(group)
+  const whole = isGroup ? datasetTitle.slice(0, -group.length).replace(/[\s,:;–—(/-]+$/, '') : datasetTitle
+  return [whole || dataset, split].filter(Boolean).join(', ')
+}
 
 export const groupKey = ({ group }: Result): string => plain(group)
 

@@ -50,6 +50,13 @@ test('figures of other data, other tasks and without groups are no rows of it', 
   ])
 })
 
+test('a version that was measured on other data is compared all the same, and it is said', () => {
+  const chart = chartOf(rowsOf(now, { split: 'September' }), rowsOf({ '': '0.66', Rural: '0.6' }, { split: 'April' }))
+  expect(chart.previousPlace).toBe('April')
+  expect(chart.rows.map(({ previous }) => previous)).toEqual([0.66, null, null, 0.6])
+  expect(chartOf(rowsOf(now), rowsOf({ '': '0.66' })).previousPlace).toBeNull()
+})
+
 test('the title says what is found', () => {
   const finding = (before: Record<string, string>, metric: TrackedMetric[] = [], more = {}) =>
     resultFinding(chartOf(rowsOf(now, more), rowsOf(before, more), metric), 'v3', 'v2')

@@ -111,6 +111,13 @@ describe('a figure is proved only by one of the same data', () => {
     expect(mark({ metric: 'accuracy', value: '0.9', split: 'validation' }, tracked('accuracy', 0.9))).toBe('verified')
   })
 
+  test('by the name for readers too', () => {
+    const more = JSON.stringify({ name: 'Recall within 60,000 contacts' })
+    expect(mark({ metric: 'recall', value: '0.71', more }, tracked('recall_within_60000_contacts', 0.7098))).toBe(
+      'verified',
+    )
+  })
+
   test('of the same dataset, where both name one', () => {
     const two = [tracked('accuracy', 0.9, 'glue/mrpc'), tracked('accuracy', 0.8, 'squad')]
     expect(mark({ metric: 'accuracy', value: '0.8', dataset: 'squad' }, ...two)).toBe('verified')

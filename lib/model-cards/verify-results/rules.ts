@@ -60,19 +60,26 @@ function text(row: TableRow, key: string): string {
 
 /** Those of this metric, this group, and no other part of the data; those that name the part before those that do not. */
 function candidates(row: TableRow, groupName: string, tracked: Tracked[]): RunMetric[] {
-  const metric = nameParts(text(row, 'metric'))
   const group = nameParts(groupName)
-  const split = nameParts(text(row, 'split')).split
   const dataset = text(row, 'dataset')
-  const wanted = [...metric.words, ...group.words, ...(group.split ? [group.split] : [])]
-  if (metric.words.length === 0) return []
-  const rowSplit = split ?? metric.split
-  return tracked
-    .filter(({ metric: one, parts }) => sameParts(parts.words, wanted) && isSameData(one.dataset, dataset))
-    .map(({ metric: one, parts }) => ({ one, fit: fitOf(parts.split, rowSplit) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit)
-    .map(({ one }) => one)
+  const split = nameParts(text(row, 'split')).split
+  return [text(row, 'metric'), titleIn(text(row, 'more'))].flatMap((name) => {
+    const metric = nameParts(name)
+    const wanted = [...metric.words, ...group.words, ...(group.split ? [group.split] : [])]
+    if (metric.words.length === 0) return []
+    return tracked
+      .filter(({ metric: one, parts }) => sameParts(parts.words, wanted) && isSameData(one.dataset, dataset))
+      .map(({ metric: one, parts }) => ({ one, fit: fitOf(parts.split, split ?? metric.split) }))
+      .filter(({ fit }) => fit > 0)
+      .sort((a, b) => b.fit - a.fit)
+      .map(({ one }) => one)
+  })
+}
+
+/** The metric as the file names it for readers, which an importer keeps beside the figure. */
+function titleIn(more: string): string {
+  const name = /"name":("(?:[^"\\]|\\.)*")/.exec(more)?.[1]
+  return name ? (JSON.parse(name) as string) : ''
 }
 
 /** A figure of the training data never proves one of which the card does not say that it is. */

@@ -15,6 +15,7 @@ import { ask } from '@/lib/audit/execute'
 import { previewGate } from '@/lib/gate/ask-gate'
 import { listProposals } from '@/lib/model-cards/proposals/queries'
 import { cardParts, viewOf, viewsOf } from '@/lib/model-cards/roles/rules'
+import { KEPT_SECTION } from '@/lib/model-cards/roles/vocabulary'
 import { listMyRoles } from '@/lib/use-cases/my-roles'
 import { documentOf } from '../../../../documents/[ref]/document-page'
 import { CardPanel } from './card-panel'
@@ -45,7 +46,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
     ask(ctx, listProposals, { ...input, limit: MOST_PROPOSALS }),
   ])
   const view = viewOf(search.as, mine.roles, mine.duties)
-  const parts = cardParts(card.template, card.answers, document.useCase.riskTier, view)
+  const parts = cardParts(card.template, card.answers, document.useCase.riskTier, view).filter(
+    (part) =>
+      part.kind === 'own' || part.section.key !== KEPT_SECTION || part.fields.some(({ key }) => card.answers[key]),
+  )
   const { published, answers } = card
   const address = (more: Record<string, string | null>) => {
     const kept = { as: search.as, revision: search.revision, ...more }
