@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
-import { assertWritable, type DocumentRow, type DocumentTarget, findDocument } from '@/lib/documents/find-document'
-import { lockDraft, writeAnswers } from '@/lib/documents/write-answers'
+import { assertWritable, type DocumentTarget, findDocument } from '@/lib/documents/find-document'
+import { type DraftHead, lockDraft, writeAnswers } from '@/lib/documents/write-answers'
 import { defineCommand } from '@/lib/platform/command'
 import { personOf, type Tx } from '@/lib/platform/context'
 import { conflict, notFound } from '@/lib/platform/errors'
@@ -20,6 +20,7 @@ type ProposalRow = typeof proposals.$inferSelect
 
 interface ProposalTarget extends DocumentTarget {
   proposal: ProposalRow
+  head: DraftHead
 }
 
 export const decideProposal = defineCommand({
@@ -40,9 +41,10 @@ export const decideProposal = defineCommand({
   },
   async find(tx, input): Promise<ProposalTarget> {
     if (!isId(input.proposal)) throw notFound('proposal')
-    const [proposal] = await tx.db.select().from(proposals).where(eq(proposals.id, input.proposal)).for('update')
-    if (!proposal) throw notFound('proposal')
-    const document = await findDocument(tx, proposal.documentId)
+    const document = await findDocument(tx, (await readProposal(tx, input.proposal)).documentId)
+    // A file that proposes takes the draft's lock first too; the proposal is read under it.
+    const head = await lockDraft(tx, document)
+    const proposal = await readProposal(tx, input.proposal)
     return {
       kind: 'document',
       id: document.id,
@@ -50,15 +52,17 @@ export const decideProposal = defineCommand({
       ref: document.ref,
       document,
       proposal,
+      head,
     }
   },
-  async run(tx, { decision, revision }, { document, proposal }) {
+  async run(tx, { decision, revision }, target) {
+    const { document, proposal } = target
     await assertWritable(tx, document)
     if (proposal.status !== 'open') {
       const words = { accepted: 'accepted', declined: 'declined', overtaken: 'overtaken by a newer file' } as const
       throw conflict(`This proposal was ${words[proposal.status]} already.`, { status: proposal.status })
     }
-    const field = decision === 'accept' ? await accept(tx, document, proposal, revision) : proposal.field
+    const field = decision === 'accept' ? await accept(tx, target, revision) : proposal.field
     const [row] = await tx.db
       .update(proposals)
       .set({
@@ -80,14 +84,18 @@ export const decideProposal = defineCommand({
   },
 })
 
+async function readProposal(tx: Tx, id: string): Promise<ProposalRow> {
+  const [row] = await tx.db.select().from(proposals).where(eq(proposals.id, id))
+  if (!row) throw notFound('proposal')
+  return row
+}
+
 /** @returns what people call the field */
 async function accept(
   tx: Tx,
-  document: DocumentRow,
-  { field: key, proposed }: ProposalRow,
+  { document, proposal: { field: key, proposed }, head }: ProposalTarget,
   seen: number | undefined,
 ): Promise<string> {
-  const head = await lockDraft(tx, document)
   const { templateVersion } = await findDocument(tx, document.id)
   const template = await readTemplate(tx, document.template, templateVersion)
   const field = findField(template, key)
