@@ -2,21 +2,42 @@ import type { DataColumn } from '@/components/data-table/column'
 import { ShortDigest } from '@/components/ui/digest'
 import { revealed } from '@/components/ui/hidden-characters'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { StatusChip, type Tone } from '@/components/ui/status-chip'
+import { Ref } from '@/components/ui/text-link'
+import { type VersionStatus, versionStatusLabels } from '@/lib/models/version-status/vocabulary'
+import type { VersionItem } from '@/lib/models/views'
 import { type ApprovalFacts, ApprovalState, NotAsked } from './approval-state'
 
-export type VersionRow = {
-  id: string
-  ref: string
-  version: number
-  label: string | null
-  artifact: string | null
-  cardRevision: number
-  createdBy: string | null
-  createdAt: string
-  approvals: ApprovalFacts[]
+const tones: Record<VersionStatus, Tone> = {
+  candidate: 'idle',
+  awaiting_approval: 'ink',
+  approved: 'ok',
+  in_production: 'ok',
+  was_in_production: 'idle',
+  retired: 'idle',
 }
 
-export function versionColumns(at: (path: string) => string): DataColumn<VersionRow>[] {
+const reasons: Record<VersionStatus, string> = {
+  candidate: 'Nobody asked for its release to production, or it is not approved.',
+  awaiting_approval: 'Its release to production was asked for and is not decided.',
+  approved: 'Its release to production is approved; it does not run there yet.',
+  in_production: 'A deployment of it runs in production.',
+  was_in_production: 'It ran in production and no longer does.',
+  retired: 'Its use case is retired.',
+}
+
+/** Derived from approvals and deployments; opens to what it means. */
+export function VersionState({ version }: { version: Pick<VersionItem, 'status' | 'isUnapproved'> }) {
+  const { status, isUnapproved } = version
+  return (
+    <StatusChip tone={isUnapproved ? 'bad' : tones[status]} bare reason={<p>{reasons[status]}</p>}>
+      {versionStatusLabels[status]}
+      {isUnapproved ? ', without approval' : ''}
+    </StatusChip>
+  )
+}
+
+export function versionColumns(at: (path: string) => string): DataColumn<VersionItem>[] {
   return [
     {
       id: 'version',
@@ -33,6 +54,29 @@ export function versionColumns(at: (path: string) => string): DataColumn<Version
         </span>
       ),
     },
+    { id: 'status', header: 'Status', cell: (row) => <VersionState version={row} /> },
+    {
+      id: 'aliases',
+      header: 'Aliases',
+      cell: (row) =>
+        row.aliases.length > 0 ? (
+          <span className="flex flex-wrap gap-1">
+            {row.aliases.map((alias) => (
+              <span key={alias} className="tag">
+                {alias}
+              </span>
+            ))}
+          </span>
+        ) : (
+          <span className="text-fg-3">–</span>
+        ),
+    },
+    {
+      id: 'runsIn',
+      header: 'Runs in',
+      cell: (row) => (row.runsIn.length > 0 ? row.runsIn.join(', ') : <span className="text-fg-3">–</span>),
+    },
+    { id: 'made', header: 'Made of', cell: (row) => <MadeOf version={row} at={at} /> },
     {
       id: 'approvals',
       header: 'Approvals by environment',
@@ -51,32 +95,52 @@ export function versionColumns(at: (path: string) => string): DataColumn<Version
         )
       },
     },
-    { id: 'card', header: 'Card', cell: (row) => `revision ${row.cardRevision}` },
+    { id: 'card', header: 'Card', cell: (row) => (row.cardRevision === 0 ? 'draft' : `revision ${row.cardRevision}`) },
     {
       id: 'artifact',
       header: 'Artefact',
-      cell: (row) => (row.artifact ? <ShortDigest value={row.artifact} /> : <NotAsked>not recorded</NotAsked>),
-      choice: 'shown',
+      cell: (row) =>
+        row.parts.artifact ? <ShortDigest value={row.parts.artifact} /> : <NotAsked>not recorded</NotAsked>,
+      choice: 'optional',
     },
     { id: 'by', header: 'Made by', cell: (row) => row.createdBy ?? 'a former member' },
     { id: 'when', header: 'When', cell: (row) => <RelativeTime at={row.createdAt} /> },
   ]
 }
 
+/** Run, commit and data in a few words; the whole stands below the table. */
+function MadeOf({ version, at }: { version: VersionItem; at: (path: string) => string }) {
+  const { run, codeCommit, datasets, features } = version.parts
+  const counts = [
+    datasets.length > 0 ? `${datasets.length} ${datasets.length === 1 ? 'dataset' : 'datasets'}` : '',
+    features.length > 0 ? `${features.length} ${features.length === 1 ? 'feature' : 'features'}` : '',
+  ].filter(Boolean)
+  if (!run && !codeCommit && counts.length === 0) return <NotAsked>not recorded</NotAsked>
+  return (
+    <div className="grid gap-0.5">
+      <span>
+        {run ? <Ref href={at(`/experiments/runs/${run.ref}`)}>{run.ref}</Ref> : null}{' '}
+        {codeCommit ? <code>{codeCommit.slice(0, 8)}</code> : null}
+      </span>
+      {counts.length > 0 ? <span className="text-12 text-fg-3">{counts.join(', ')}</span> : null}
+    </div>
+  )
+}
+
 /** The newest request of each environment; requests come oldest first. */
-export function newestByEnvironment(approvals: readonly ApprovalFacts[]): ApprovalFacts[] {
+function newestByEnvironment(approvals: readonly ApprovalFacts[]): ApprovalFacts[] {
   return [...new Map(approvals.map((approval) => [approval.environment, approval])).values()]
 }
 
-/** What the title says: which version may go to production. */
-export function versionsFinding(rows: readonly VersionRow[]): string {
-  const approved = rows.find((row) =>
-    newestByEnvironment(row.approvals).some(
-      ({ environment, status }) => environment === 'production' && status === 'approved',
-    ),
-  )
+/** What the title says: which version is in production, or how near one is. */
+export function versionsFinding(rows: readonly VersionItem[]): string {
+  const of = (status: VersionStatus) => rows.find((row) => row.status === status)
+  const running = rows.filter(({ status }) => status === 'in_production')
+  if (running.length > 1) return `${running.map(({ version }) => `v${version}`).join(' and ')} are in production`
+  if (running[0]) return `v${running[0].version} is in production${running[0].isUnapproved ? ' without approval' : ''}`
+  const approved = of('approved')
   if (approved) return `v${approved.version} is approved for production`
-  const waiting = rows.find((row) => row.approvals.some(({ status }) => status === 'open'))
+  const waiting = of('awaiting_approval')
   if (waiting) return `v${waiting.version} waits for answers`
-  return 'no version is approved for production'
+  return 'no version is in production'
 }
