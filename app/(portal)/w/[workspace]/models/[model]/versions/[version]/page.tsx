@@ -4,6 +4,7 @@ import { CardPlaces } from '@/components/model-cards/reading/card-places'
 import { CardReading } from '@/components/model-cards/reading/card-reading'
 import { CardRevisions } from '@/components/model-cards/reading/card-revisions'
 import { CardViewFact } from '@/components/model-cards/reading/card-view'
+import { ExportMenu } from '@/components/model-cards/reading/export-menu'
 import { VersionFacts } from '@/components/model-cards/reading/version-facts'
 import { ResultsReading } from '@/components/model-cards/results/results-reading'
 import { ReleaseState } from '@/components/models/release-state'
@@ -13,6 +14,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Ref } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
 import { previewGate } from '@/lib/gate/ask-gate'
+import { cardForms } from '@/lib/integrations/card-exports/card-files'
 import { listProposals } from '@/lib/model-cards/proposals/queries'
 import { cardParts, viewOf, viewsOf } from '@/lib/model-cards/roles/rules'
 import { KEPT_SECTION } from '@/lib/model-cards/roles/vocabulary'
@@ -29,6 +31,11 @@ type Search = Record<'as' | 'revision' | 'published' | 'results', string | strin
 type Props = { params: Promise<VersionParams>; searchParams: Promise<Search> }
 
 const MOST_PROPOSALS = 100
+
+const exportForms = [
+  ...Object.entries(cardForms).map(([format, { label, use }]) => ({ format, label, use })),
+  { format: 'pdf', label: 'PDF', use: 'to print, sign or file' },
+]
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: await versionTitle(params) }
@@ -104,6 +111,12 @@ export default async function VersionPage({ params, searchParams }: Props) {
           <ButtonLink kind="quiet" href={`${href}/compare`}>
             Compare
           </ButtonLink>
+          <ExportMenu
+            forms={exportForms}
+            hrefOf={(format) =>
+              `${href}/export?${new URLSearchParams({ format, revision: String(published?.revision ?? 'draft') })}`
+            }
+          />
           {version.may.edit ? (
             <ButtonLink href={`${href}/edit`} icon="pen">
               Write the card

@@ -6,11 +6,10 @@ import { type VersionParams, versionPath } from '../version-page'
 /** The card as a file to be saved: nothing in it may run here. */
 export async function GET(request: Request, { params }: { params: Promise<VersionParams> }): Promise<Response> {
   const { ctx, input } = await versionPath(params)
-  const { searchParams } = new URL(request.url)
-  const given = (name: string) => searchParams.get(name) ?? undefined
+  const search = new URL(request.url).searchParams
+  const asked = Object.fromEntries([...search].filter(([name]) => name === 'format' || name === 'revision'))
   try {
-    const exported = await ask(ctx, exportCard, { ...input, format: given('format'), revision: given('revision') })
-    const { name, mediaType, body } = await cardFile(exported)
+    const { name, mediaType, body } = await cardFile(await ask(ctx, exportCard, { ...input, ...asked }))
     return new Response(body as BodyInit, {
       headers: {
         'content-type': mediaType,
