@@ -136,6 +136,70 @@ const PAGES: Record<string, Visit | Visit[]> = {
     as: 'Amara Okonkwo',
     where: fixed(`${W}/documents/DOC-1/compare?from=draft&to=1`),
   },
+  '/w/[workspace]/datasets': {
+    as: 'Priya Raghavan',
+    where: fixed(`${W}/datasets`, `${W}/datasets?quality=low`, `${W}/datasets?q=nothing+like+it`),
+  },
+  '/w/[workspace]/datasets/new': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/datasets/new?useCase=UC-12`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/datasets/new`) },
+  ],
+  '/w/[workspace]/datasets/[dataset]': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/datasets/DS-4`, `${W}/datasets/DS-10`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/datasets/DS-6`) },
+  ],
+  '/w/[workspace]/datasets/[dataset]/edit': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/datasets/DS-4/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/datasets/DS-4/edit`) },
+  ],
+  '/w/[workspace]/datasets/[dataset]/versions': { as: 'Mateo Quispe', where: fixed(`${W}/datasets/DS-4/versions`) },
+  '/w/[workspace]/datasets/[dataset]/versions/new': {
+    as: 'Priya Raghavan',
+    where: fixed(`${W}/datasets/DS-4/versions/new`),
+  },
+  '/w/[workspace]/datasets/[dataset]/versions/[version]': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/datasets/DS-4/versions/3`, `${W}/datasets/DS-10/versions/1`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/datasets/DS-8/versions/1`) },
+  ],
+  '/w/[workspace]/datasets/[dataset]/versions/[version]/assess': [
+    {
+      as: 'Priya Raghavan',
+      where: fixed(`${W}/datasets/DS-4/versions/3/assess`, `${W}/datasets/DS-10/versions/1/assess`),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/datasets/DS-4/versions/3/assess`) },
+  ],
+  '/w/[workspace]/datasets/[dataset]/versions/[version]/remedies/new': {
+    as: 'Priya Raghavan',
+    where: fixed(`${W}/datasets/DS-4/versions/3/remedies/new`, `${W}/datasets/DS-10/versions/1/remedies/new`),
+  },
+  '/w/[workspace]/datasets/[dataset]/checks/[checkRun]': {
+    as: 'Mateo Quispe',
+    where: fixed(`${W}/datasets/DS-4/checks/CHK-1`),
+  },
+  '/w/[workspace]/features': {
+    as: 'Priya Raghavan',
+    where: fixed(`${W}/features`, `${W}/features?q=nothing+like+it`),
+  },
+  '/w/[workspace]/features/new': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/features/new`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/features/new`) },
+  ],
+  '/w/[workspace]/features/[feature]': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/features/FT-3`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/features/FT-3`) },
+  ],
+  '/w/[workspace]/features/[feature]/edit': [
+    { as: 'Priya Raghavan', where: fixed(`${W}/features/FT-3/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/features/FT-3/edit`) },
+  ],
+  '/w/[workspace]/features/decide': {
+    as: 'Priya Raghavan',
+    where: fixed(
+      `${W}/features/decide`,
+      `${W}/features/decide?useCase=UC-12`,
+      `${W}/features/decide?useCase=UC-12&computeCost=high&readiness=raw&projects=4`,
+    ),
+  },
   '/w/[workspace]/metrics': { as: 'Ingrid Solheim', where: fixed(`${W}/metrics`, `${W}/metrics?state=incomplete`) },
   '/w/[workspace]/metrics/[metric]': [
     {
