@@ -6,7 +6,9 @@ import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { pageInput, readCursor, toPage } from '@/lib/platform/keyset'
 import { workspacePeople } from '@/lib/platform/people'
+import { isAllowed } from '@/lib/platform/permissions'
 import { isId, normalRef } from '@/lib/platform/refs'
+import { readRights } from '@/lib/platform/rights'
 import { isoInstant } from '@/lib/platform/times'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { placesWhere } from '@/lib/use-cases/places-where'
@@ -77,7 +79,9 @@ export const getImport = defineQuery({
   rest: { method: 'GET', path: '/imports/{import}' },
   async run(tx, input): Promise<ImportView> {
     const row = await findImport(tx, input.import)
-    return { ...row, importedAt: isoInstant(row.importedAt) }
+    const { useCaseId, ...rest } = row
+    const mayRemove = isAllowed('import.give', await readRights(tx, useCaseId))
+    return { ...rest, importedAt: isoInstant(row.importedAt), mayRemove }
   },
 })
 
@@ -112,6 +116,7 @@ async function findImport(tx: Tx, reference: string) {
   const [row] = await tx.db
     .select({
       ...columns,
+      useCaseId: imports.useCaseId,
       hasCopy: sql<boolean>`${imports.bytes} is not null`,
       useCase: useCases.ref,
       importedBy: workspacePeople.name,

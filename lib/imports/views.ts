@@ -31,4 +31,6 @@ export interface ImportView {
   made: MadeRecord[]
   /** False once the copy of the file was removed. */
   hasCopy: boolean
+  /** Whether whoever asks may remove it. */
+  mayRemove: boolean
 }

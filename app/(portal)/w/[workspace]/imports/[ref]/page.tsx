@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
 import { ImportParts, importFinding } from '@/components/imports/import-parts'
 import { MadeTable } from '@/components/imports/made-table'
+import { RemoveCopy } from '@/components/imports/remove-copy'
 import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
@@ -14,6 +15,7 @@ import { ask } from '@/lib/audit/execute'
 import { getImport } from '@/lib/imports/queries'
 import { orNotFound } from '@/lib/platform/page'
 import { pageContext } from '@/lib/platform/request-context'
+import { removeCopyAction } from './actions'
 
 type Props = {
   params: Promise<{ workspace: string; ref: string }>
@@ -74,6 +76,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
             { term: 'Copy', value: given.hasCopy ? 'Kept as it was given' : 'Removed; its digest stays' },
           ]}
         />
+        {given.hasCopy && given.mayRemove ? (
+          <div className="mt-3">
+            <RemoveCopy action={removeCopyAction.bind(null, workspace.slug)} importRef={given.ref} />
+          </div>
+        ) : null}
       </Section>
     </Page>
   )
