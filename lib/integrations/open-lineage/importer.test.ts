@@ -150,6 +150,12 @@ describe('several events', () => {
     expect(report.problems[0]?.line).toBe(2)
   })
 
+  it('on lines are told from one whose groups begin at the margin', () => {
+    const { facts } = read('{"run": {},\n"job":\n{"name": "a"}}')
+    expect(facts.lineage).toMatchObject([{ job: { name: 'a' } }])
+    expect(read('{"job":\n{"name":\n"a"}}').facts.lineage).toHaveLength(1)
+  })
+
   it('that are none are remarked', () => {
     expect(read([RUN_EVENT, { a: 1 }]).report.problems.at(-1)?.message).toContain('This is no event')
   })

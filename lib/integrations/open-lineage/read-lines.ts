@@ -9,16 +9,17 @@ export function readEvents(text: string, report: ReportDraft): Located | null {
   return areLines(text) ? readLines(text, report) : readJson(text, report)
 }
 
-/** Two lines or more that are each a group; a group that is written over several lines has others between. */
+/** Two lines or more that begin a group, of which one of the first two is a group by itself: logs begin and end in the middle. */
 function areLines(text: string): boolean {
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
+  const first = linesOf(text)
     .filter((line) => line.trim() !== '')
-  if (lines.length < 2) return false
-  return lines
     .slice(0, 2)
-    .every((line) => line.trim().startsWith('{') && line.trim().length > 1 && !line.trim().startsWith('{"}'))
+  if (first.length < 2 || !first.every((line) => line.trim().startsWith('{'))) return false
+  return first.some((line) => readJson(line, draftReport())?.kind === 'map')
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
 }
 
 /** A line that cannot be read is reported, and the others are read: logs end in the middle of a line. */

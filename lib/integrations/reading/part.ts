@@ -160,7 +160,7 @@ export class Part {
 
   /** Lists every part that was not asked for, beneath this one and in texts that were read as JSON. */
   listRest(): void {
-    this.listUnread()
+    if (this.node) listUnread(this.node, this.key, this.parent === null, this.progress, this.report)
     for (const part of this.progress.embedded.splice(0)) part.listRest()
   }
 
@@ -169,20 +169,18 @@ export class Part {
     this.progress.embedded.push(root)
   }
 
-  private listUnread(): void {
-    const { node } = this
-    if (!node || isNothing(node) || this.progress.read.has(node)) return
-    // A group of which nothing was read is one thing to its reader.
-    const isWhole = this.parent === null && (node.kind === 'map' || node.kind === 'list')
-    if (isWhole || this.progress.touched.has(node)) for (const part of this.children()) part.listUnread()
-    else this.report.unrecognised({ line: node.line, path: node.path || '(all)', text: excerpt(node, this.key) })
-  }
-
-  private children(): Part[] {
-    return [...this.entries().map(([, part]) => part), ...this.items()]
-  }
-
   private beneath(node: Located | undefined, key: string): Part {
     return new Part(node, this.report, key, this, this.progress)
   }
+}
+
+/** Without parts: of a long file most is walked here. */
+function listUnread(node: Located, key: string, isRoot: boolean, progress: Progress, report: ReportDraft): void {
+  if (isNothing(node) || progress.read.has(node)) return
+  // A group of which nothing was read is one thing to its reader.
+  const isOpen = progress.touched.has(node) || (isRoot && (node.kind === 'map' || node.kind === 'list'))
+  if (!isOpen) report.unrecognised({ line: node.line, path: node.path || '(all)', text: excerpt(node, key) })
+  else if (node.kind === 'map')
+    for (const [below, { value }] of node.entries) listUnread(value, below, false, progress, report)
+  else if (node.kind === 'list') for (const item of node.items) listUnread(item, key, false, progress, report)
 }
