@@ -1,13 +1,17 @@
 // Registered models of another registry: found again by their names and version strings, or made.
+import { createHash } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
+import { findCard } from '@/lib/model-cards/card-document'
+import { proposeToCard } from '@/lib/model-cards/proposals/propose'
 import { keepAlias } from '@/lib/models/aliases/keep-alias'
 import type { ModelRow, VersionRow } from '@/lib/models/find-model'
 import { assertNeverApproved, keepVersionParts, type VersionParts } from '@/lib/models/keep-version-parts'
 import { keepModel, registerVersion } from '@/lib/models/register-version'
 import type { Tx } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
+import { keepImport } from './keep-import'
 import type { Made, Taking } from './made'
 import type { ModelFacts, ModelVersionFacts } from './vocabulary'
 
@@ -68,6 +72,38 @@ async function takeVersion(tx: Tx, name: string, facts: ModelVersionFacts, takin
   const parts = await partsOf(tx, version, facts, taking)
   // What an approval rests on stays as it was, whatever the registry says by now.
   if (isNew || !(await isApproved(tx, version))) await keepVersionParts(tx, version, parts)
+  if (facts.description.trim()) await proposeDescription(tx, name, version, facts, taking)
+}
+
+/** What the registry says of a version is a word for its card: it fills what is empty, and is asked about where a person wrote. */
+async function proposeDescription(
+  tx: Tx,
+  name: string,
+  version: VersionRow,
+  facts: ModelVersionFacts,
+  taking: Taking,
+): Promise<void> {
+  const card = await findCard(tx, version.id)
+  const bytes = Buffer.from(JSON.stringify(facts), 'utf8')
+  await proposeToCard(
+    tx,
+    card,
+    { description: facts.description },
+    {
+      source: 'registry',
+      keep: (problems) =>
+        keepImport(tx, {
+          format: taking.system,
+          filename: `${name} ${facts.label}`.slice(0, 255),
+          digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+          bytes,
+          useCaseId: taking.useCaseId,
+          documentId: card.id,
+          report: { kept: [`the description of version ${facts.label}`], problems },
+          made: [],
+        }),
+    },
+  )
 }
 
 async function findByLabel(tx: Tx, useCaseId: string, name: string, label: string) {

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
+import { saveAnswers } from '@/lib/documents/save-answers'
 import type { Ctx } from '@/lib/platform/context'
 import { withContext } from '@/lib/platform/context'
 import { type MlflowServer, startMlflowServer } from '@/lib/testing/mlflow-server'
@@ -37,7 +38,7 @@ beforeEach(async () => {
   ]
   server.modelVersions = [
     { name: 'churn-scorer', version: '1', creation_timestamp: T, run_id: 'r1' },
-    { name: 'churn-scorer', version: '2', creation_timestamp: T + 1, run_id: 'r2' },
+    { name: 'churn-scorer', version: '2', creation_timestamp: T + 1, run_id: 'r2', description: 'Trees, deeper.' },
     { name: 'fraud', version: '1', creation_timestamp: T, run_id: 'r3' },
   ]
 })
@@ -93,6 +94,32 @@ describe('reading a registry', () => {
         .innerJoin(modelVersions, eq(modelVersions.id, modelAliases.versionId))
       expect(alias).toMatchObject({ alias: 'champion', label: '2', runId: expect.any(String) })
     })
+  })
+
+  test('what the registry says of a version fills its card, and asks where a person wrote', async () => {
+    const { id } = await connect()
+    await readConnection(system, id, patient)
+    const [card] = await withContext(system, (tx) =>
+      tx.db.select().from(schema.documentAnswers).where(eq(schema.documentAnswers.field, 'description')),
+    )
+    expect(card).toMatchObject({ value: 'Trees, deeper.', source: 'registry' })
+    await execute(ws.as('data_scientist'), saveAnswers, {
+      document: card!.documentId,
+      answers: { description: 'Boosted trees on 61 features.' },
+      revisions: { description: card!.revision },
+    })
+    server.modelVersions[1]!.description = 'Trees, deeper still.'
+    await due(id)
+    await readConnection(system, id, patient)
+    const asked = await withContext(system, (tx) => tx.db.select().from(schema.proposals))
+    expect(asked).toMatchObject([
+      {
+        field: 'description',
+        standing: 'Boosted trees on 61 features.',
+        proposed: 'Trees, deeper still.',
+        status: 'open',
+      },
+    ])
   })
 
   test('a second reading finds everything again and records nothing', async () => {
