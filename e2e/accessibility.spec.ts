@@ -303,16 +303,60 @@ const PAGES: Record<string, Visit | Visit[]> = {
     where: async (page) => [path.posix.join(await version(page), '../..')],
   },
   '/w/[workspace]/models/[model]/versions/[version]': [
-    { as: 'Amara Okonkwo', where: async (page) => [await version(page)] },
-    { as: 'Ruth Abelson', where: async (page) => [await version(page)] },
+    {
+      as: 'Amara Okonkwo',
+      where: async (page) => [
+        await version(page),
+        `${W}/models/MDL-7/versions/3`,
+        `${W}/models/MDL-7/versions/3?as=audit`,
+      ],
+    },
+    { as: 'Ruth Abelson', where: async (page) => [await version(page), `${W}/models/MDL-7/versions/3?revision=1`] },
   ],
   '/w/[workspace]/models/[model]/versions/[version]/edit': [
-    { as: 'Amara Okonkwo', where: async (page) => [`${await version(page)}/edit`] },
+    {
+      as: 'Amara Okonkwo',
+      where: async (page) => [
+        `${await version(page)}/edit?section=risks`,
+        `${W}/models/MDL-7/versions/3/edit?section=details`,
+      ],
+    },
     { as: 'Ruth Abelson', where: async (page) => [`${await version(page)}/edit`] },
   ],
-  '/w/[workspace]/models/[model]/versions/[version]/edit/review': {
+  '/w/[workspace]/models/[model]/versions/[version]/publish': {
     as: 'Amara Okonkwo',
-    where: async (page) => [`${await version(page)}/edit/review`],
+    where: async (page) => [`${await version(page)}/publish`],
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/history': {
+    as: 'Ruth Abelson',
+    where: fixed(`${W}/models/MDL-7/versions/3/history`),
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/compare': [
+    {
+      as: 'Amara Okonkwo',
+      where: fixed(
+        `${W}/models/MDL-7/versions/3/compare`,
+        `${W}/models/MDL-7/versions/3/compare?with=MDL-7.v2&show=all`,
+        `${W}/models/MDL-7/versions/3/compare?from=1&to=2`,
+      ),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/models/MDL-7/versions/3/compare?with=rev-1`) },
+  ],
+  '/w/[workspace]/models/[model]/versions/[version]/discussion': {
+    as: 'Ingrid Solheim',
+    where: fixed(`${W}/models/MDL-7/versions/3/discussion`),
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/migrate': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/models/MDL-7/versions/3/migrate`),
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/proposals': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/models/MDL-7/versions/3/proposals`, `${W}/models/MDL-7/versions/3/proposals?status=declined`),
+  },
+  '/w/[workspace]/models/[model]/versions/[version]/report/file': {
+    as: 'Amara Okonkwo',
+    where: async (page) => [`${await version(page)}/report/file`],
   },
   '/w/[workspace]/models/[model]/versions/[version]/release': {
     as: 'Amara Okonkwo',

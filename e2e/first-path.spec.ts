@@ -8,6 +8,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { ownerUrl } from '@/bin/testing/owner-url'
 import { type Started, startProduct } from '@/bin/testing/started'
+import { openSection, text } from './documents'
 import { enterAs, type Person } from './people'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
@@ -189,9 +190,11 @@ test('the gate opens', async () => {
 test('a new revision is published after a warning of what it voids, and the gate closes', async ({ browser }) => {
   const page = await as(browser, 'Amara Okonkwo')
   await page.goto(`/w/halden${version}/edit`)
-  const text = page.getByLabel('The card, as Markdown with front matter')
-  await text.fill(`${await text.inputValue()}\n## Monitoring\n\nRecall is measured every week.\n`)
-  await page.getByRole('button', { name: 'Review and publish' }).click()
+  await openSection(page, 'Running it')
+  await text(page, 'What is watched while it runs?').fill('Recall is measured every week.')
+  // Before it is published it is said what that would void.
+  await expect(page.getByText('Publishing this voids').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Publish…' }).click()
   await expect(page.getByText(approval).first()).toBeVisible()
   for (const name of ['Mateo Quispe', 'Leila Haddad', 'Ingrid Solheim'])
     await expect(page.getByText(name).first()).toBeVisible()

@@ -1,6 +1,7 @@
 /** Two at once: nobody's text is lost, nobody signs what they did not see, and nothing is done twice. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { draftAnswers, expectSaved, main, text } from './documents'
 import { api, enterAs, type Person } from './people'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
@@ -109,28 +110,36 @@ test('of two tabs that write one card, neither text is lost', async () => {
   const { items } = await api(first, 'halden', '/models?search=Parcel%20weight')
   version = `${W}/models/${items[0].ref}/versions/1`
 
+  // The second tab does not hear of the first: its text meets the other only when it is saved.
   const second = await first.context().newPage()
-  const text = (page: Page) => page.getByLabel(/^(The card, as Markdown|Your text)/)
-  for (const page of [first, second]) await page.goto(`${version}/edit`)
-  const published = await text(first).inputValue()
-  await text(first).fill(`${published}\n## From the first tab\n\nOne.\n`)
-  await expect(first.getByText(/saved/i).first()).toBeVisible()
-  await expect.poll(async () => (await draftText(first))?.includes('From the first tab')).toBe(true)
-  await text(second).fill(`${published}\n## From the second tab\n\nTwo.\n`)
-  const theirs = second.getByRole('alert').getByRole('textbox')
-  await expect(theirs).toHaveValue(/From the first tab/)
-  await expect(text(second)).toHaveValue(/From the second tab/)
-  expect(await draftText(first)).toContain('From the first tab')
-  await second.getByRole('button', { name: 'Keep mine, over theirs' }).click()
-  await expect.poll(async () => (await draftText(first))?.includes('From the second tab')).toBe(true)
+  await second.route('**/live**', (route) => route.abort())
+  for (const page of [first, second]) {
+    await page.goto(`${version}/edit?section=risks`)
+    await expect(text(page, LIMITS)).toBeEnabled()
+  }
+  await text(first, LIMITS).fill('From the first tab.')
+  await expectSaved(first)
+  await text(second, LIMITS).fill('From the second tab.')
+  const conflict = main(second).locator('.ed-conflict')
+  await expect(conflict).toContainText('From the first tab.')
+  await expect(text(second, LIMITS)).toHaveValue('From the second tab.')
+  expect(await limits(first)).toBe('From the first tab.')
+  await second.getByRole('button', { name: 'Put both into the field, and edit' }).click()
+  await second.getByRole('button', { name: 'Save what stands below' }).click()
+  await expectSaved(second)
   await second.close()
-  await first.goto(`${version}/edit`)
-  await expect(text(first)).toHaveValue(/From the second tab/)
+  expect(await limits(first)).toContain('From the first tab.')
+  expect(await limits(first)).toContain('From the second tab.')
+  await first.goto(`${version}/edit?section=risks`)
+  await expect(text(first, LIMITS)).toHaveValue(/From the first tab\.\s+From the second tab\./)
 })
 
-async function draftText(page: Page): Promise<string | undefined> {
+const LIMITS = 'Limits, in plain words'
+
+async function limits(page: Page): Promise<unknown> {
   const [, , , , model] = version.split('/')
-  return (await api(page, 'halden', `/models/${model}/versions/1`)).draft?.text
+  const { card } = await api(page, 'halden', `/models/${model}/versions/1`)
+  return (await draftAnswers(page, card.ref)).limitations
 }
 
 test('a decision on a page that is out of date is refused, with what changed', async () => {
@@ -146,9 +155,11 @@ test('a decision on a page that is out of date is refused, with what changed', a
   await decider.getByRole('radio', { name: 'Approve' }).check()
   await decider.getByLabel(/^Comment/).fill('Fine as it stands.')
 
-  await author.goto(`${version}/edit/review`)
-  await author.getByRole('button', { name: /^Publish/ }).click()
-  await expect(author).toHaveURL(/published=2/)
+  await author.goto(`${version}/publish`)
+  await expect(author.getByRole('heading', { level: 1 })).toContainText(stale)
+  await author.getByRole('button', { name: /^Publish revision 2/ }).click()
+  await expect(author).toHaveURL(/revision=2/)
+  await expect(author.getByText('Revision 2 is published, and voided an approval')).toBeVisible()
 
   await decider.getByLabel('Your password, to sign').fill(password)
   await decider.getByRole('button', { name: 'Sign' }).click()
