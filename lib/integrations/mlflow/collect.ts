@@ -43,13 +43,14 @@ export function collect(root: Part): Collected {
         // Of several the first is the card; the others stay in the list of what was not read.
         if (facts.card) return
         const { card, run } = readMlModel(part)
-        facts.card = card
+        if (card) facts.card = card
         if (run) facts.runs.push(run)
         return
       }
       case 'run': {
-        const inputs = readDatasetInputs(part.at('inputs', 'dataset_inputs'))
-        facts.runs.push(readRun(part, inputs.uses))
+        const run = readRun(part)
+        const inputs = readDatasetInputs(part.at('inputs', 'dataset_inputs'), run.experiment)
+        facts.runs.push({ ...run, datasets: inputs.uses })
         facts.datasets.push(...inputs.datasets)
         return
       }

@@ -11,11 +11,13 @@ export interface DatasetInputs {
 }
 
 /** The datasets a run was given, by MLflow's own digest of each. */
-export function readDatasetInputs(part: Part): DatasetInputs {
+export function readDatasetInputs(part: Part, experiment: string | null): DatasetInputs {
   const inputs: DatasetInputs = { uses: [], datasets: [] }
   for (const input of part.items()) {
     const dataset = input.at('dataset')
-    const name = dataset.at('name').name()
+    const given = dataset.at('name').name()
+    // What MLflow calls the datasets that nobody named; two such have nothing in common but that.
+    const name = given === 'dataset' && experiment !== null ? `dataset of MLflow experiment ${experiment}` : given
     if (name === null) {
       input.problem('This dataset has no name. It was not read.')
       continue

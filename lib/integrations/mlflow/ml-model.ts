@@ -1,9 +1,10 @@
 import type { CardFacts, RunFacts } from '@/lib/imports/vocabulary'
+import { draftCard } from '../reading/card-draft'
 import type { Part } from '../reading/part'
 import { signatureMarkdown } from './signature'
 
 export interface MlModel {
-  card: CardFacts
+  card: CardFacts | null
   run: RunFacts | null
 }
 
@@ -13,30 +14,30 @@ export function readMlModel(part: Part): MlModel {
   const flavours = at('flavors').entries()
   const [name, own] = flavours.find(([key]) => key !== 'python_function') ?? []
   const python = flavours.find(([key]) => key === 'python_function')?.[1]
-  const answers: CardFacts['answers'] = {}
-  const answer = (key: string, value: string | null | undefined) => {
-    if (value) answers[key] = value
-  }
-  answer('inputs_outputs', signatureMarkdown(at('signature')))
-  answer('library', name?.slice(0, 1_000) ?? python?.at('loader_module').name())
-  answer('model_type', own?.either('pipeline_model_type', 'model_class', 'model_type').name(1_000))
-  answer('task', own?.at('task').name(1_000))
-  const base = own?.at('source_model_name').impersonal(500)
-  if (base) answers.base_models = [base]
+  const draft = draftCard(part.report)
+  const signature = at('signature')
+  draft.markdown('inputs_outputs', signatureMarkdown(signature), signature.line)
+  draft.text('library', name ?? python?.at('loader_module').name(), part.line)
+  draft.text('model_type', own?.either('pipeline_model_type', 'model_class', 'model_type').name(1_000), part.line)
+  draft.text('task', own?.at('task').name(1_000), part.line)
+  draft.list('base_models', [own?.at('source_model_name').impersonal(500) ?? null], part.line)
   const created = at('utc_time_created').instant()
-  answer('released_on', created?.slice(0, 10))
-  answer('runtime', runtimeMarkdown(part, created, name, own, python))
-  return { card: { name: null, label: null, answers }, run: runOf(part) }
+  if (created) draft.date('released_on', created.slice(0, 10))
+  draft.markdown('runtime', runtimeMarkdown(part, created, own, python), part.line)
+  const answers = draft.answers()
+  const card = Object.keys(answers).length > 0 ? { name: null, label: null, answers } : null
+  return { card, run: runOf(part) }
 }
 
 /** What it takes to run it: versions, files of the environment, size. */
-function runtimeMarkdown(part: Part, created: string | null, name?: string, own?: Part, python?: Part): string | null {
+function runtimeMarkdown(part: Part, created: string | null, own?: Part, python?: Part): string | null {
   const lines: string[] = []
   const say = (label: string, value: string | null | undefined) => {
     if (value) lines.push(`- ${label}: ${value}`)
   }
   say('Python', python?.at('python_version').name(100))
-  if (name) say(name, own?.either(`${name}_version`, 'version').name(100))
+  for (const [key, version] of own?.entries() ?? [])
+    if (/^\w{1,50}_version$/.test(key)) say(key.replace(/_version$/, ''), version.name(100))
   say('MLflow', part.either('mlflow_version', '_mlflow_version').name(100))
   say('Databricks runtime', part.at('databricks_runtime').name(100))
   say('Loaded by', python?.at('loader_module').name(200))

@@ -20,13 +20,10 @@ describe('an MLmodel', () => {
         '### Parameters\n\n| Name | Type | Required | Default |\n| --- | --- | --- | --- |\n| threshold | double | yes | 0.31 |',
       ].join('\n\n'),
     )
-    expect(facts.card?.answers.runtime).toContain('- Python: 3.11.9')
+    expect(facts.card?.answers.runtime).toContain('- Python: 3.11.9\n- xgb: 2.1.1\n')
     expect(facts.runs?.[0]).toMatchObject({ id: '8f14e45fceea167a5a36dedd4bea2543', artifacts: [{ path: 'churn' }] })
     expect(report.version).toBe('MLmodel of MLflow 2.16.2')
-    expect(report.unrecognised?.map(({ path }) => path)).toEqual([
-      'flavors.xgboost.data',
-      'flavors.xgboost.xgb_version',
-    ])
+    expect(report.unrecognised?.map(({ path }) => path)).toEqual(['flavors.xgboost.data'])
   })
 
   it('of MLflow 1 names one file of its environment', () => {
@@ -80,6 +77,14 @@ describe('a run', () => {
       'runs[0].data.tags[4].value contact',
     ])
     expect(report.unrecognised?.find(({ path }) => path === 'runs[0].data.metrics')?.text).toContain('1 earlier value')
+  })
+
+  it('whose dataset nobody named has it told apart by its experiment', () => {
+    const [input] = RUN.inputs.dataset_inputs
+    const dataset_inputs = [{ ...input, dataset: { name: 'dataset', digest: 'a1' } }]
+    const { facts } = read({ ...RUN, inputs: { dataset_inputs } })
+    expect(facts.datasets?.[0]?.name).toBe('dataset of MLflow experiment 7')
+    expect(facts.runs?.[0]?.datasets[0]?.dataset).toBe('dataset of MLflow experiment 7')
   })
 
   it('of the file store is read from its meta.yaml, with its status by number', () => {

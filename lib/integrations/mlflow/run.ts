@@ -1,4 +1,4 @@
-import type { DatasetUseFacts, RunFacts } from '@/lib/imports/vocabulary'
+import type { RunFacts } from '@/lib/imports/vocabulary'
 import { embedded } from '../reading/embedded'
 import type { Part } from '../reading/part'
 import { reasonToLeaveOut, withoutHome } from '../reading/personal'
@@ -7,8 +7,8 @@ import { loggedModels, loggedOutputs } from './artifacts'
 import { metricsOf } from './metrics'
 import { runStatus } from './run-status'
 
-/** A run: `info` with `data` of the REST API, the two as one group in an export, or a `meta.yaml` of the file store. */
-export function readRun(part: Part, datasets: DatasetUseFacts[]): RunFacts {
+/** A run without its datasets: `info` with `data` of the REST API, the two as one group in an export, or a `meta.yaml` of the file store. */
+export function readRun(part: Part): RunFacts {
   const info = part.has('info') ? part.at('info') : part
   const data = part.has('data') ? part.at('data') : part
   const run: RunFacts = {
@@ -26,7 +26,7 @@ export function readRun(part: Part, datasets: DatasetUseFacts[]): RunFacts {
     codeRepository: null,
     environment: {},
     artifacts: [],
-    datasets,
+    datasets: [],
   }
   claimRepeats(info, run)
   run.artifacts = loggedOutputs(part)

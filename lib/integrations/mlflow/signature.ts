@@ -36,7 +36,7 @@ function typeOf(field: Part, depth = 0): string {
   const tensor = field.at('tensor-spec')
   if (tensor.isMap) {
     const shape = tensor.at('shape')
-    const numbers = shape.items().map((item) => item.number() ?? '?')
+    const numbers = shape.items().map((item) => item.written(20) ?? '?')
     shape.claim()
     return `tensor ${tensor.at('dtype').name() ?? ''} (${numbers.join(', ')})`
   }
