@@ -1,7 +1,7 @@
 /** A model card from the file to the sign-off: read by two roles, filled by two, published, compared, corrected by a file, sent out. */
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { draftAnswers, expectSaved, main, openSection, text } from './documents'
+import { draftAnswers, expectSaved, main, text } from './documents'
 import { api, enterAs, type Person } from './people'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
