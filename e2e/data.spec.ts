@@ -23,7 +23,7 @@ const main = (page: Page) => page.getByRole('main')
 test('the list says what is of low quality and what may not be used, and leads there', async () => {
   const { page } = priya
   await page.goto('/w/halden')
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Data' }).click()
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'Data' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ datasets, \S+ of low quality$/)
   await expect(main(page)).toContainText('with personal data and no legal basis')
   await main(page)

@@ -6,7 +6,7 @@ import { datasetUseLabels } from '@/lib/datasets/vocabulary'
 
 /** What was made of a dataset: models first, for they decide something. */
 export function UseList({ uses, base }: { uses: DatasetUses; base: string }) {
-  const { modelVersions, runs, features } = uses
+  const { modelVersions, runs, features, jobs } = uses
   return (
     <div className="grid gap-4">
       {modelVersions.length > 0 ? (
@@ -21,9 +21,9 @@ export function UseList({ uses, base }: { uses: DatasetUses; base: string }) {
       ) : null}
       {runs.length > 0 ? (
         <Group title="Runs" many={runs.length}>
-          {runs.map(({ ref, name, experiment, version, use }) => (
+          {runs.map(({ ref, name, version, use }) => (
             <li key={`${ref} ${version} ${use}`}>
-              <Ref href={`${base}/experiments/${experiment}/runs/${ref}`}>{ref}</Ref> {revealed(name)}
+              <Ref href={`${base}/experiments/runs/${ref}`}>{ref}</Ref> {revealed(name)}
               <Used use={datasetUseLabels[use]} version={version} />
             </li>
           ))}
@@ -37,6 +37,19 @@ export function UseList({ uses, base }: { uses: DatasetUses; base: string }) {
               <span className="text-12 text-fg-3">
                 {' '}
                 of {revealed(entity)}, {many === 1 ? 'one use case' : `${many} use cases`}
+              </span>
+            </li>
+          ))}
+        </Group>
+      ) : null}
+      {jobs.length > 0 ? (
+        <Group title="Jobs" many={jobs.length}>
+          {jobs.map(({ ref, namespace, name, direction }) => (
+            <li key={`${ref} ${direction}`} className="[overflow-wrap:anywhere]">
+              <span className="ref">{ref}</span> {revealed(name)}
+              <span className="text-12 text-fg-3">
+                {' '}
+                {direction === 'input' ? 'reads it' : 'writes it'}, in {revealed(namespace)}
               </span>
             </li>
           ))}

@@ -49,6 +49,15 @@ export function normalIdentity(kind: IdentityKind, value: string): string | null
   return normal ? normal(text) : text
 }
 
+/**
+ * What a file says of a content, where it has not the form of its kind: kept as the source's own words, for a file is not
+ * refused as a whole for it.
+ */
+export function asSourceVersion(kind: IdentityKind, value: string): { kind: IdentityKind; identity: string } {
+  const text = value.replace(/\p{Cc}+/gu, ' ').trim()
+  return { kind: 'source_version', identity: `${kind} ${text || 'unknown'}`.slice(0, 300) }
+}
+
 export function identitySentence(kind: IdentityKind): string {
   return forms[kind].sentence
 }

@@ -5,7 +5,7 @@ import { change, recordEvent } from '@/lib/audit/record-event'
 import { newId, type Tx } from '@/lib/platform/context'
 import { invalid } from '@/lib/platform/errors'
 import type { DatasetRow, DatasetVersionRow } from './find-dataset'
-import { identitySentence, normalIdentity } from './identity'
+import { asSourceVersion, identitySentence, normalIdentity } from './identity'
 import type { DatasetColumn, IdentityKind, RecordSource } from './vocabulary'
 
 const { datasets, datasetVersions } = schema
@@ -20,16 +20,14 @@ export interface KeptVersion {
   note?: string
 }
 
-/** @throws invalid for an identity that has not the form of its kind */
+/** @throws invalid where a person or a script gives an identity that has not the form of its kind */
 export async function keepDatasetVersion(
   tx: Tx,
   dataset: DatasetRow,
   input: KeptVersion,
   from: RecordSource,
 ): Promise<{ version: DatasetVersionRow; isNew: boolean }> {
-  const { kind, value } = input.identity
-  const identity = normalIdentity(kind, value)
-  if (identity === null) throw invalid(identitySentence(kind), { identity: identitySentence(kind) })
+  const { kind, identity } = identityOf(input.identity, from)
   // One at a time: versions of a dataset count up.
   await tx.db.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, dataset.id)).for('update')
   const known = await findByIdentity(tx, dataset.id, kind, identity)
@@ -61,6 +59,15 @@ export async function keepDatasetVersion(
     details: { ref: dataset.ref, name: dataset.name, version: row!.version, kind, identity, from },
   })
   return { version: row!, isNew: true }
+}
+
+function identityOf({ kind, value }: KeptVersion['identity'], from: RecordSource) {
+  const identity = normalIdentity(kind, value)
+  if (identity !== null) return { kind, identity }
+  if (from === 'person' || from === 'ci') {
+    throw invalid(identitySentence(kind), { identity: identitySentence(kind) })
+  }
+  return asSourceVersion(kind, value)
 }
 
 async function findByIdentity(tx: Tx, datasetId: string, kind: IdentityKind, identity: string) {

@@ -80,12 +80,17 @@ test('the same content is the same version, and versions count up', async () => 
   expect(await record({ ...dvc('a'), rows: 13 })).toEqual({ version: first.version, isNew: false })
   const all = await Promise.all(['b', 'c', 'd', 'b', 'c'].map((letter) => record(dvc(letter))))
   expect(new Set(all.map(({ version }) => version.version))).toEqual(new Set([2, 3, 4]))
-  await expect(record({ identity: { kind: 'sha256', value: 'beef' } })).rejects.toMatchObject({
+  const beef = { identity: { kind: 'sha256', value: 'beef\n' } } as const
+  await expect(withContext(priya, (tx) => keepDatasetVersion(tx, dataset, beef, 'ci'))).rejects.toMatchObject({
     code: 'invalid',
     fields: { identity: expect.stringContaining('64') },
   })
+  // A file is not refused as a whole for it.
+  const said = { version: 5, identityKind: 'source_version', identity: 'sha256 beef' }
+  expect(await record(beef)).toMatchObject({ isNew: true, version: said })
+  expect(await record(beef)).toMatchObject({ isNew: false, version: said })
   const entries = await entriesAbout(priya, dataset.id, 'dataset_version.recorded')
-  expect(entries).toHaveLength(4)
+  expect(entries).toHaveLength(5)
   expect(entries[0]!.details).toMatchObject({ ref: dataset.ref, version: 1, kind: 'dvc_md5', identity: md5('a') })
 })
 

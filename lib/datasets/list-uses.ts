@@ -6,13 +6,13 @@ import { readDatasetInput } from './input'
 import type { DatasetUses } from './views'
 
 const { datasetVersions, experiments, features, featureUses, modelVersionDatasets, modelVersions } = schema
-const { registeredModels, runDatasets, runs } = schema
+const { lineageJobDatasets, lineageJobs, registeredModels, runDatasets, runs } = schema
 
 const MOST = 100
 
 export const listDatasetUses = defineQuery({
   name: 'dataset.uses',
-  summary: 'List what uses a dataset: runs, model versions and features',
+  summary: 'List what uses a dataset: runs, model versions, features and jobs',
   description: 'The newest hundred of each.',
   permission: 'dataset.read',
   input: readDatasetInput,
@@ -62,7 +62,20 @@ export const listDatasetUses = defineQuery({
       .where(and(eq(features.datasetId, id), isNull(features.retiredAt)))
       .orderBy(desc(features.id))
       .limit(MOST)
+    const jobs = await tx.db
+      .select({
+        ref: lineageJobs.ref,
+        namespace: lineageJobs.namespace,
+        name: lineageJobs.name,
+        direction: lineageJobDatasets.direction,
+      })
+      .from(lineageJobDatasets)
+      .innerJoin(lineageJobs, eq(lineageJobs.id, lineageJobDatasets.jobId))
+      .where(eq(lineageJobDatasets.datasetId, id))
+      .orderBy(desc(lineageJobs.id))
+      .limit(MOST)
     return {
+      jobs,
       runs: usingRuns,
       modelVersions: models.map((row) => ({ ref: `${row.model} v${row.modelVersion}`, ...row })),
       features: ofIt,

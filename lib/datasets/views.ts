@@ -156,4 +156,6 @@ export interface DatasetUses {
     use: DatasetUse
   }>
   features: Array<{ ref: string; name: string; entity: string; uses: number }>
+  /** Jobs that lineage events told of. */
+  jobs: Array<{ ref: string; namespace: string; name: string; direction: 'input' | 'output' }>
 }

@@ -51,7 +51,7 @@ export default async function DatasetPage({ params, searchParams }: Props) {
   const earlier = versions.items[1]
   const finding = qualityFinding(dataset.newest?.version ?? null, dataset.scores)
   const history = historyFinding(versions.items)
-  const hasUses = uses.modelVersions.length + uses.runs.length + uses.features.length > 0
+  const hasUses = Object.values(uses).some((list) => list.length > 0)
   const open = dataset.remedies.filter(({ closedAt }) => !closedAt)
   const remedies = [...open, ...dataset.remedies.filter(({ closedAt }) => closedAt)]
   return (
@@ -171,7 +171,7 @@ export default async function DatasetPage({ params, searchParams }: Props) {
         {hasUses ? (
           <UseList uses={uses} base={base} />
         ) : (
-          <p className="text-fg-3">No run, model version or feature is known to use it.</p>
+          <p className="text-fg-3">No run, model version, feature or job is known to use it.</p>
         )}
       </Section>
       {checks.items.length > 0 ? (
