@@ -204,9 +204,16 @@ function arbitraryOf(field: CardField): fc.Arbitrary<Answers[string]> {
     line,
     fc.constantFrom('0.910', '91.2 %', 'NaN', '{"name":"x","args":{"k":[1]}}', '{"model":"m"}', '12345678901234567890'),
   )
-  const cells = fc.record(Object.fromEntries(cardColumns[field as 'results'].map((column) => [column, cell])), {
-    requiredKeys: [],
-  })
+  const levels = new Set(['likelihood', 'severity'])
+  const level = fc.constantFrom('low', 'middle', 'high', 'unknown')
+  const cells = fc.record(
+    Object.fromEntries(
+      cardColumns[field as 'results'].map((column: string) => [column, levels.has(column) ? level : cell]),
+    ),
+    {
+      requiredKeys: [],
+    },
+  )
   return fc
     .array(cells, { maxLength: 4 })
     .map((rows) => rows.map((row, i) => ({ id: `r${i + 1}`, cells: row as Record<string, string> })))

@@ -2,9 +2,9 @@ import type { Located, LocatedEntry } from '../reading/located'
 import { quote, type ReportDraft } from '../reading/report'
 
 const MAX_DEPTH = 60
-const MAX_VALUES = 200_000
+const MAX_VALUES = 50_000
 const TOKEN =
-  /[ \t\r\n]+|#[^\n]*|"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|[A-Za-z_][\w.]*|-?[\d.][\w.+-]*|[{}:<>[\],;]|[\s\S]/gy
+  /[ \t\r\n]+|#[^\n]*|"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|[A-Za-z_][\w.]*|-?[\d.][\w.+-]*|[{}:<>[\],;]|[\s\S]/y
 
 interface Token {
   text: string
@@ -24,63 +24,61 @@ interface Open {
  * Read with a stack of its own, so that no depth of nesting can exhaust another.
  */
 export function readPbtxt(text: string, report: ReportDraft): Located | null {
-  const tokens = tokensOf(text)
+  const next = tokensOf(text)
   const root: Open = { path: '', closing: '', entries: new Map(), at: { line: 1, column: 1 } }
   const stack = [root]
-  let values = 0
-  let i = 0
-  const fault = (token: Token | undefined, message: string): null => {
-    const at = token ?? tokens.at(-1) ?? { line: 1, column: 1 }
-    report.fault({ line: at.line, column: at.column, message })
+  const fault = ({ line, column }: { line: number; column: number }, message: string): null => {
+    report.fault({ line, column, message })
     return null
   }
-  while (i < tokens.length) {
+  let values = 0
+  let token = next()
+  while (token) {
     const open = stack.at(-1)!
-    const token = tokens[i]!
-    if (token.text === ',' || token.text === ';') i++
-    else if (token.text === open.closing) {
+    const name = token
+    if (name.text === ',' || name.text === ';') token = next()
+    else if (name.text === open.closing) {
       stack.pop()
-      i++
-    } else if (!/^[A-Za-z_]/.test(token.text))
-      return fault(token, `The name of a field should stand here, not ${quote(token.text)}.`)
-    else if (++values > MAX_VALUES) return fault(token, 'The file holds more values than can be read.')
+      token = next()
+    } else if (!/^[A-Za-z_]/.test(name.text))
+      return fault(name, `The name of a field should stand here, not ${quote(name.text)}.`)
+    else if (++values > MAX_VALUES) return fault(name, 'The file holds more values than can be read.')
     else {
-      const path = open.path === '' ? token.text : `${open.path}.${token.text}`
-      let next = tokens[++i]
-      if (next?.text === ':') next = tokens[++i]
-      if (!next) return fault(token, `The field ${quote(token.text)} has no value. Is the file cut off?`)
-      if (next.text === '{' || next.text === '<') {
-        if (stack.length > MAX_DEPTH) return fault(next, `Groups are nested more than ${MAX_DEPTH} levels deep here.`)
+      const path = open.path === '' ? name.text : `${open.path}.${name.text}`
+      token = next()
+      if (token?.text === ':') token = next()
+      if (!token) return fault(name, `The field ${quote(name.text)} has no value. Is the file cut off?`)
+      const given = token
+      if (given.text === '{' || given.text === '<') {
+        if (stack.length > MAX_DEPTH) return fault(given, `Groups are nested more than ${MAX_DEPTH} levels deep here.`)
         const entries = new Map<string, LocatedEntry>()
-        add(open, token, { ...place(next), path, depth: 1, weight: 1, kind: 'map', entries })
-        stack.push({ path, closing: next.text === '{' ? '}' : '>', entries, at: place(token) })
-        i++
+        add(open, name, { ...place(given), path, depth: 1, weight: 1, kind: 'map', entries })
+        stack.push({ path, closing: given.text === '{' ? '}' : '>', entries, at: place(name) })
+        token = next()
         continue
       }
-      if (next.text === '"' || next.text === "'")
-        return fault(next, 'The quotation mark here is never closed on its line.')
-      if (/^[{}<>[\]:,;]/.test(next.text) || /^[^\w"'.-]/.test(next.text))
-        return fault(next, `A value should follow the field ${quote(token.text)}, not ${quote(next.text)}.`)
-      let value = unquoted(next.text)
-      const isText = /^["']/.test(next.text)
+      if (given.text === '"' || given.text === "'")
+        return fault(given, 'The quotation mark here is never closed on its line.')
+      if (/^[^\w"'.-]/.test(given.text))
+        return fault(given, `A value should follow the field ${quote(name.text)}, not ${quote(given.text)}.`)
+      let value = unquoted(given.text)
+      token = next()
       // Texts that follow one another are one.
-      while (isText && /^["']/.test(tokens[++i]?.text ?? '')) value += unquoted(tokens[i]!.text)
-      if (!isText) i++
-      add(open, token, {
-        ...place(next),
-        path,
-        depth: 0,
-        weight: value.length,
-        ...(value === '' ? { kind: 'empty' } : { kind: 'scalar', value, text: value }),
-      })
+      while (isText(given) && token && isText(token)) {
+        value += unquoted(token.text)
+        token = next()
+      }
+      const at = { ...place(given), path, depth: 0, weight: value.length }
+      add(open, name, value === '' ? { ...at, kind: 'empty' } : { ...at, kind: 'scalar', value, text: value })
     }
   }
   const open = stack.at(-1)!
-  if (open !== root) {
-    report.fault({ ...open.at, message: 'The group that starts here is never closed. Is the file cut off?' })
-    return null
-  }
+  if (open !== root) return fault(open.at, 'The group that starts here is never closed. Is the file cut off?')
   return { line: 1, column: 1, path: '', depth: 1, weight: 1, kind: 'map', entries: root.entries }
+}
+
+function isText({ text }: Token): boolean {
+  return /^["'][\s\S]/.test(text)
 }
 
 function place({ line, column }: Token): { line: number; column: number } {
@@ -98,18 +96,27 @@ function add({ entries }: Open, name: Token, value: Located): void {
   }
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = []
+/** One token after another, without spaces and comments; undefined at the end. */
+function tokensOf(text: string): () => Token | undefined {
+  let position = 0
   let line = 1
   let start = 0
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (!/^[\s#]/.test(token)) tokens.push({ text: token, line, column: index - start + 1 })
-    for (let feed = token.indexOf('\n'); feed !== -1; feed = token.indexOf('\n', feed + 1)) {
-      line++
-      start = index + feed + 1
+  return () => {
+    while (position < text.length) {
+      const index = position
+      TOKEN.lastIndex = position
+      TOKEN.test(text)
+      position = TOKEN.lastIndex
+      const token = text.slice(index, position)
+      const at = { text: token, line, column: index - start + 1 }
+      for (let feed = token.indexOf('\n'); feed !== -1; feed = token.indexOf('\n', feed + 1)) {
+        line++
+        start = index + feed + 1
+      }
+      if (!/^[\s#]/.test(token)) return at
     }
+    return undefined
   }
-  return tokens
 }
 
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' }

@@ -10,6 +10,11 @@ const MOST_WORDS = 500
 const MOST_IN_WORD = 500
 const MOST_ROWS = 2000
 const MOST_IN_CELL = 4000
+const LEVELS = new Map([
+  ...['low', 'middle', 'high', 'unknown'].map((level) => [level, level] as const),
+  ['medium', 'middle'],
+  ['moderate', 'middle'],
+])
 const MOST_GRAMS = Number.MAX_SAFE_INTEGER
 
 /** Answers to the template of model cards as they are gathered from a file, each in the form the template takes. */
@@ -39,6 +44,25 @@ export function draftCard(report: ReportDraft): CardDraft {
       message: `${quote(text)} has ${text.length.toLocaleString('en')} characters; ${nameOf(field)} takes ${most.toLocaleString('en')}. The rest stands in the kept file only.`,
     })
     return cutAt(text, most)
+  }
+
+  /** A likelihood or severity in other words than the template's stays with the risk. */
+  const levelWords = (cells: TableRow['cells'], line: number): void => {
+    for (const key of ['likelihood', 'severity'] as const) {
+      const said = cells[key]
+      if (typeof said !== 'string') continue
+      const level = LEVELS.get(said.toLowerCase())
+      if (level) {
+        cells[key] = level
+        continue
+      }
+      delete cells[key]
+      cells.risk = cutAt([cells.risk, `(${key}: ${said})`].filter(Boolean).join(' '), MOST_IN_CELL)
+      report.problem({
+        line,
+        message: `${quote(said)} is no ${key} that the card knows: low, middle, high or unknown. It was put beside the risk.`,
+      })
+    }
   }
 
   return {
@@ -99,6 +123,7 @@ export function draftCard(report: ReportDraft): CardDraft {
         const text = tidy(cell ?? '')
         if (text !== '') written[key] = bounded(field, text, MOST_IN_CELL, line)
       }
+      if (field === 'risk_table') levelWords(written, line)
       if (Object.keys(written).length > 0) table.kept.push({ id: `r${table.kept.length + 1}`, cells: written })
     },
     has: (field) => Object.hasOwn(answers, field) || (rows.get(field)?.kept.length ?? 0) > 0,

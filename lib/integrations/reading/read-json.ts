@@ -5,7 +5,6 @@ import { holdsNoCharacter, replaceNoCharacters, streamSafe } from './stream-safe
 const MAX_DEPTH = 100
 const MAX_VALUES = 400_000
 const NODE_WEIGHT = 8
-const SPACE = /[ \t\r\n]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /-?[A-Za-z]+/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a JSON text as they are.
@@ -72,10 +71,7 @@ export function readJson(text: string, report: ReportDraft): Located | null {
         return readList(path, depth, at)
       case '"': {
         const value = readText(path, at)
-        const weight = NODE_WEIGHT + value.length
-        return value === ''
-          ? { ...at, path, depth: 0, weight, kind: 'empty' }
-          : { ...at, path, depth: 0, weight, kind: 'scalar', value, text: value }
+        return value === '' ? empty(at, path) : leaf(at, path, value, value)
       }
       default:
         return readPlain(path, at)
@@ -108,14 +104,14 @@ export function readJson(text: string, report: ReportDraft): Located | null {
       else {
         const earlier = entries.get(key)
         if (earlier) remarkDuplicate(key, keyAt, childPath, earlier.line)
-        entries.set(key, { ...keyAt, value })
+        entries.set(key, { line: keyAt.line, column: keyAt.column, value })
         deepest = Math.max(deepest, value.depth + 1)
         weight += key.length + value.weight
       }
       if (!goesOn('}', opened, '{')) break
     }
     position++
-    return { ...at, path, depth: deepest, weight, kind: 'map', entries }
+    return { line: at.line, column: at.column, path, depth: deepest, weight, kind: 'map', entries }
   }
 
   function readList(path: string, depth: number, at: Place): Located {
@@ -137,7 +133,7 @@ export function readJson(text: string, report: ReportDraft): Located | null {
       } while (goesOn(']', opened, '['))
     }
     position++
-    return { ...at, path, depth: deepest, weight, kind: 'list', items }
+    return { line: at.line, column: at.column, path, depth: deepest, weight, kind: 'list', items }
   }
 
   /** Whether a comma follows, which is then behind us; false before the closing mark. */
@@ -160,7 +156,7 @@ export function readJson(text: string, report: ReportDraft): Located | null {
     let escaped = false
     for (;;) {
       PLAIN_TEXT.lastIndex = position
-      PLAIN_TEXT.exec(text)
+      PLAIN_TEXT.test(text)
       value += text.slice(position, PLAIN_TEXT.lastIndex)
       position = PLAIN_TEXT.lastIndex
       const mark = text[position]
@@ -199,21 +195,17 @@ export function readJson(text: string, report: ReportDraft): Located | null {
   }
 
   function readPlain(path: string, at: Place): Located {
-    const base = { ...at, path, depth: 0 }
     NUMBER.lastIndex = position
-    const written = NUMBER.exec(text)?.[0]
-    if (written !== undefined && !/[\w.]/.test(text[position + written.length] ?? '')) {
-      position += written.length
-      return {
-        ...base,
-        weight: NODE_WEIGHT + written.length,
-        kind: 'scalar',
-        value: plainNumber(written, path, at),
-        text: written,
-      }
+    const isNumber = NUMBER.test(text)
+    const end = NUMBER.lastIndex
+    if (isNumber && !/[\w.]/.test(text[end] ?? '')) {
+      const written = text.slice(position, end)
+      position = end
+      const value = plainNumber(written, path, at)
+      return leaf(at, path, value, written)
     }
     WORD.lastIndex = position
-    const word = written === undefined ? WORD.exec(text)?.[0] : undefined
+    const word = isNumber ? undefined : WORD.exec(text)?.[0]
     if (
       word === 'null' ||
       word === 'true' ||
@@ -221,9 +213,8 @@ export function readJson(text: string, report: ReportDraft): Located | null {
       (word !== undefined && Object.hasOwn(NOT_FINITE, word))
     ) {
       position += word.length
-      if (word === 'null') return { ...base, weight: NODE_WEIGHT, kind: 'empty' }
-      if (word === 'true' || word === 'false')
-        return { ...base, weight: NODE_WEIGHT, kind: 'scalar', value: word === 'true', text: word }
+      if (word === 'null') return empty(at, path)
+      if (word === 'true' || word === 'false') return leaf(at, path, word === 'true', word)
       const kept = NOT_FINITE[word]!
       if (remarks.notFinite++ === 0)
         report.problem({
@@ -231,7 +222,7 @@ export function readJson(text: string, report: ReportDraft): Located | null {
           path,
           message: `“${word}” is not a finite number, and strict JSON does not have it. This one, and any below, was kept as the text “${kept}”.`,
         })
-      return { ...base, weight: NODE_WEIGHT, kind: 'scalar', value: kept, text: kept }
+      return leaf(at, path, kept, kept)
     }
     if (position >= text.length) throw new Fault(position, 'The file ends where a value should stand. Is it cut off?')
     throw new Fault(
@@ -271,9 +262,11 @@ export function readJson(text: string, report: ReportDraft): Located | null {
   }
 
   function skipSpace(): void {
-    SPACE.lastIndex = position
-    SPACE.exec(text)
-    position = SPACE.lastIndex
+    for (;;) {
+      const code = text.charCodeAt(position)
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return
+      position++
+    }
   }
 
   function here(): string {
@@ -283,12 +276,21 @@ export function readJson(text: string, report: ReportDraft): Located | null {
   }
 }
 
+// Made property by property: a spread costs several times as much, and there is one for every value.
+function leaf({ line, column }: Place, path: string, value: string | number | boolean, text: string): Located {
+  return { line, column, path, depth: 0, weight: NODE_WEIGHT + text.length, kind: 'scalar', value, text }
+}
+
+function empty({ line, column }: Place, path: string): Located {
+  return { line, column, path, depth: 0, weight: NODE_WEIGHT, kind: 'empty' }
+}
+
 interface Place {
   line: number
   column: number
 }
 
-/** Offsets to lines and columns, both from 1. */
+/** Offsets to lines and columns, both from 1. Asked for in order, or a little before: it goes on from where it was. */
 function placer(text: string): (offset: number) => Place {
   const starts = [0]
   for (let i = 0; i < text.length; i++) {
@@ -296,14 +298,10 @@ function placer(text: string): (offset: number) => Place {
     if (code === 13 && text.charCodeAt(i + 1) === 10) continue
     if (code === 10 || code === 13) starts.push(i + 1)
   }
+  let last = 0
   return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 }
+    while (last > 0 && starts[last]! > offset) last--
+    while (last + 1 < starts.length && starts[last + 1]! <= offset) last++
+    return { line: last + 1, column: offset - starts[last]! + 1 }
   }
 }
