@@ -18,6 +18,8 @@ import { withClockLogin } from './clock-login'
 import { isEmpty } from './is-empty'
 import { stories } from './stories'
 import { tellData } from './tell-data'
+import { tellDeployments } from './tell-deployments'
+import { tellRuns } from './tell-runs'
 import { tellStory } from './tell-story'
 
 const founded: Moment = '199 09:00'
@@ -49,7 +51,9 @@ async function writeHistory(db: Db, plan: DemoPlan, ownerUrl: string): Promise<v
   })
   await admitPeople(chronicle, workspaceId)
   for (const story of stories) tellStory(chronicle, story)
-  tellData(chronicle)
+  const datasets = tellData(chronicle)
+  tellRuns(chronicle, datasets)
+  tellDeployments(chronicle)
   await chronicle.tell(workspaceId)
   await forgetErrands(ngozi.ctx.db, workspaceId)
 }

@@ -1,5 +1,4 @@
 // Turns a story into steps of the chronicle, every one a command of the product.
-import { createHash } from 'node:crypto'
 import { withdrawApproval } from '@/lib/approvals/withdraw-approval'
 import { ask } from '@/lib/audit/execute'
 import { getDocument } from '@/lib/documents/queries'
@@ -13,6 +12,7 @@ import { setRiskTier } from '@/lib/use-cases/set-risk-tier'
 import { advanceRefs } from './advance-refs'
 import type { KnownRecords } from './answer-values'
 import { type Chronicle, dateOf } from './chronicle'
+import { madeUpDigest } from './made-up-digest'
 import { readCard } from './read-card'
 import type { RequestStory, Story, VersionStory } from './story'
 import { tellAlignment } from './tell-alignment'
@@ -158,9 +158,4 @@ function tellRequest(chronicle: Chronicle, subject: object, story: RequestStory)
       await requester.do(withdrawApproval, { approval, reason: withdrawn.reason })
     })
   }
-}
-
-/** The demo has no files behind its models; what stands for their digests is made of their names. */
-function madeUpDigest(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import type { FormState } from '@/components/form/form-state'
 import { moveAlias } from '@/lib/models/aliases/move-alias'
 import { runAction } from '@/lib/platform/action'
