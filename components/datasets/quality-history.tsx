@@ -45,6 +45,7 @@ function Line({ dimension, versions }: { dimension: QualityDimension; versions: 
         {points.length > 1 ? (
           <path className="line-path" d={points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')} />
         ) : null}
+        <path className="line-points" d={points.map(({ x, y }) => `M${x} ${y}h0`).join('')} />
       </svg>
     </figure>
   )

@@ -8,11 +8,39 @@ type RadarProps = {
   finding: string
   scores: Scores
   /** The version before, where there was one. */
-  before?: Scores
+  before?: { version: number; scores: Scores } | null
 }
 
 /** The four dimensions of quality as a shape, with the limit below which something has to be done. */
 export function QualityRadar({ finding, scores, before }: RadarProps) {
+  const earlier = before ? radarPoints(before.scores) : []
+  const isCompared = earlier.length > 0 && knownSides(earlier).length === earlier.length
+  return (
+    <div>
+      <Picture finding={finding} scores={scores} earlier={isCompared ? earlier : []} />
+      <p className="radar-legend" aria-hidden="true">
+        <span>
+          <svg viewBox="0 0 18 8" aria-hidden="true">
+            <path className="radar-limit" d="M0 4h18" />
+          </svg>
+          below it is low
+        </span>
+        {isCompared ? (
+          <span>
+            <svg viewBox="0 0 18 8" aria-hidden="true">
+              <path className="radar-before" d="M0 4h18" />
+            </svg>
+            v{before!.version}
+          </span>
+        ) : null}
+      </p>
+    </div>
+  )
+}
+
+type PictureProps = { finding: string; scores: Scores; earlier: readonly RadarPoint[] }
+
+function Picture({ finding, scores, earlier }: PictureProps) {
   const points = radarPoints(scores)
   const sides = knownSides(points)
   const isWhole = sides.length === points.length
@@ -31,9 +59,7 @@ export function QualityRadar({ finding, scores, before }: RadarProps) {
         d={`M${CENTRE.x} ${CENTRE.y - RADIUS}v${2 * RADIUS}M${CENTRE.x - RADIUS} ${CENTRE.y}h${2 * RADIUS}`}
       />
       <polygon className="radar-limit" points={ring(LOW)} />
-      {before && knownSides(radarPoints(before)).length === points.length ? (
-        <polygon className="radar-before" points={toText(radarPoints(before))} />
-      ) : null}
+      {earlier.length > 0 ? <polygon className="radar-before" points={toText(earlier)} /> : null}
       {isWhole ? <polygon className="radar-shape" points={toText(points)} /> : null}
       {isWhole
         ? null

@@ -24,8 +24,8 @@ export function versionColumns(): DataColumn<VersionView>[] {
       header: 'Content',
       cell: (row) => (
         <div>
-          <span className="whitespace-nowrap" title={row.identity}>
-            <code>{shortIdentity(row.identity)}</code>{' '}
+          <span className="flex items-center gap-1 whitespace-nowrap" title={row.identity}>
+            <code>{shortIdentity(row.identity)}</code>
             <CopyButton text={row.identity} label={`Copy what identifies v${row.version}`} />
           </span>
           <span className="block text-12 text-fg-3">{identityKindLabels[row.identityKind]}</span>
@@ -36,7 +36,6 @@ export function versionColumns(): DataColumn<VersionView>[] {
       id: 'rows',
       header: 'Rows',
       align: 'end',
-      choice: 'shown',
       cell: (row) => (row.rows === null ? <span className="text-fg-3">not said</span> : row.rows.toLocaleString('en')),
     },
     ...qualityDimensions.map(

@@ -48,30 +48,32 @@ export default async function DatasetsPage({ params, searchParams }: Props) {
       actions={add}
     >
       <DataTabs base={base} current="datasets" />
-      <DataTable
-        caption="Datasets"
-        state={state}
-        columns={columns}
-        facets={facets}
-        rows={'error' in list ? [] : list.items}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${path}/${row.ref}`}
-        searchLabel="Name, source or content digest"
-        next={'error' in list ? null : list.next}
-        summary={'error' in list ? undefined : `${list.items.length} of ${counts.all}`}
-        error={'error' in list ? list.error : undefined}
-        empty={
-          <EmptyState
-            title="A dataset is what a model learns from, with who answers for it"
-            actions={add ?? <ButtonLink href={`${base}/use-cases`}>See the use cases</ButtonLink>}
-          >
-            Each has a source, an owner and a legal basis, and versions by their content: the MD5 of DVC, a lakeFS
-            commit, a Delta version or a SHA-256. Every version is scored on accuracy, completeness, consistency and
-            timeliness, from checks or by judgement. Pipelines record all of it by the API, and files of DVC, MLflow or
-            Great Expectations bring it along.
-          </EmptyState>
-        }
-      />
+      <div className="mt-5">
+        <DataTable
+          caption="Datasets"
+          state={state}
+          columns={columns}
+          facets={facets}
+          rows={'error' in list ? [] : list.items}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `${path}/${row.ref}`}
+          searchLabel="Name, source or content digest"
+          next={'error' in list ? null : list.next}
+          summary={'error' in list ? undefined : `${list.items.length} of ${counts.all}`}
+          error={'error' in list ? list.error : undefined}
+          empty={
+            <EmptyState
+              title="A dataset is what a model learns from, with who answers for it"
+              actions={add ?? <ButtonLink href={`${base}/use-cases`}>See the use cases</ButtonLink>}
+            >
+              Each has a source, an owner and a legal basis, and versions by their content: the MD5 of DVC, a lakeFS
+              commit, a Delta version or a SHA-256. Every version is scored on accuracy, completeness, consistency and
+              timeliness, from checks or by judgement. Pipelines record all of it by the API, and files of DVC, MLflow
+              or Great Expectations bring it along.
+            </EmptyState>
+          }
+        />
+      </div>
     </Page>
   )
 }

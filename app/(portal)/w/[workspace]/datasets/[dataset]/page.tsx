@@ -53,7 +53,7 @@ export default async function DatasetPage({ params, searchParams }: Props) {
   const history = historyFinding(versions.items)
   const hasUses = Object.values(uses).some((list) => list.length > 0)
   const open = dataset.remedies.filter(({ closedAt }) => !closedAt)
-  const remedies = [...open, ...dataset.remedies.filter(({ closedAt }) => closedAt)]
+  const closed = dataset.remedies.filter(({ closedAt }) => closedAt)
   return (
     <Page
       crumbs={crumbs}
@@ -102,7 +102,7 @@ export default async function DatasetPage({ params, searchParams }: Props) {
       <Section title={finding} id="quality">
         {newest ? (
           <div className="quality">
-            <QualityRadar finding={finding} scores={dataset.scores} {...(earlier ? { before: earlier.scores } : {})} />
+            <QualityRadar finding={finding} scores={dataset.scores} before={earlier ?? null} />
             <ScoreTable
               scores={dataset.scores}
               assessments={newest.assessments}
@@ -117,10 +117,10 @@ export default async function DatasetPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </Section>
-      {remedies.length > 0 ? (
-        <Section title="What is done about it" count={open.length > 0 ? `${open.length} open` : 'none open'}>
+      {dataset.remedies.length > 0 ? (
+        <Section title="What is done about it" count={open.length > 0 ? `${open.length} open` : 'nothing is open'}>
           <RemedyList
-            remedies={remedies}
+            remedies={open}
             base={base}
             withVersion
             {...(dataset.mayAssess
@@ -131,6 +131,14 @@ export default async function DatasetPage({ params, searchParams }: Props) {
                 }
               : {})}
           />
+          {closed.length > 0 ? (
+            <details className="mt-2" open={open.length === 0 && closed.length < 2}>
+              <summary className="min-h-6 cursor-pointer text-13 text-fg-2">
+                {closed.length === 1 ? 'One that was closed' : `${closed.length} that were closed`}
+              </summary>
+              <RemedyList remedies={closed} base={base} withVersion />
+            </details>
+          ) : null}
         </Section>
       ) : null}
       <Section

@@ -55,29 +55,31 @@ export default async function FeaturesPage({ params, searchParams }: Props) {
       }
     >
       <DataTabs base={base} current="features" />
-      <DataTable
-        caption="Features"
-        state={state}
-        columns={columns}
-        facets={facets}
-        rows={'error' in list ? [] : list.items}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${path}/${row.ref}`}
-        searchLabel="Name, entity or computation"
-        next={'error' in list ? null : list.next}
-        summary={'error' in list ? undefined : `${list.items.length} of ${counts.all}`}
-        error={'error' in list ? list.error : undefined}
-        empty={
-          <EmptyState
-            title="A feature is one fact that a model is given"
-            actions={add ?? <ButtonLink href={`${base}/use-cases`}>See the use cases</ButtonLink>}
-          >
-            Days since the last call, invoices that are open, the energy of a cell site in the last hour. Each has an
-            entity that it is a fact of, a type, the dataset it comes from and an owner; and every use case that uses it
-            says so, so that whoever changes it knows whom it concerns.
-          </EmptyState>
-        }
-      />
+      <div className="mt-5">
+        <DataTable
+          caption="Features"
+          state={state}
+          columns={columns}
+          facets={facets}
+          rows={'error' in list ? [] : list.items}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `${path}/${row.ref}`}
+          searchLabel="Name, entity or computation"
+          next={'error' in list ? null : list.next}
+          summary={'error' in list ? undefined : `${list.items.length} of ${counts.all}`}
+          error={'error' in list ? list.error : undefined}
+          empty={
+            <EmptyState
+              title="A feature is one fact that a model is given"
+              actions={add ?? <ButtonLink href={`${base}/use-cases`}>See the use cases</ButtonLink>}
+            >
+              Days since the last call, invoices that are open, the energy of a cell site in the last hour. Each has an
+              entity that it is a fact of, a type, the dataset it comes from and an owner; and every use case that uses
+              it says so, so that whoever changes it knows whom it concerns.
+            </EmptyState>
+          }
+        />
+      </div>
     </Page>
   )
 }

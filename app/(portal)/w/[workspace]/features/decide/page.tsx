@@ -50,9 +50,11 @@ export default async function DecidePage({ params, searchParams }: Props) {
         {choice.length > 0 ? (
           <form method="get" action={here} className="form">
             <UseCaseChoice choice={choice} />
-            <button type="submit" className="btn btn-primary">
-              Look at it
-            </button>
+            <div>
+              <button type="submit" className="btn btn-primary">
+                Look at it
+              </button>
+            </div>
           </form>
         ) : (
           <EmptyState title="No use case yet">A store is decided on for a use case.</EmptyState>

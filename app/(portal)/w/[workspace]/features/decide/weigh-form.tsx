@@ -50,9 +50,11 @@ export function WeighForm({ action, useCase, answers, counted }: WeighProps) {
         help="The features have to be there at once, as they were in training."
         defaultChecked={answers?.isOnline ?? false}
       />
-      <button type="submit" className="btn">
-        Weigh it
-      </button>
+      <div>
+        <button type="submit" className="btn">
+          Weigh it
+        </button>
+      </div>
     </form>
   )
 }
