@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillDatasets } from '@/lib/testing/datasets'
+import { fillImports } from '@/lib/testing/imports'
 import { fillMetrics } from '@/lib/testing/metrics'
+import { fillModels } from '@/lib/testing/models'
 import { approvedRequest } from '@/lib/testing/release'
 import { testWorkspace } from '@/lib/testing/workspace'
 
@@ -13,7 +15,8 @@ beforeAll(async () => {
   await owner.connect()
   await approvedRequest(ws)
   await fillMetrics(ws)
-  await fillDatasets(ws)
+  await fillImports(ws)
+  await fillModels(ws, (await fillDatasets(ws)).feature)
   await owner.query(`
     insert into audit_leaves values (0, (select id from audit_entries order by id limit 1), '${ws.id}', 0, 'x');
     insert into audit_tiles values (0, 0, 'x');
@@ -43,6 +46,11 @@ const tables = {
   check_runs: 'name',
   quality_assessments: 'score',
   feature_store_decisions: 'reason',
+  run_datasets: 'use',
+  model_version_datasets: 'use',
+  model_version_features: 'feature_id',
+  model_alias_moves: 'reason',
+  lineage_job_datasets: 'direction',
 }
 
 describe.each(Object.entries(tables))('%s is append-only, for the owner too', (table, column) => {

@@ -188,6 +188,8 @@ describe('governed tables', () => {
       'template_drafts',
       // Says again what a revision says.
       'use_case_values',
+      // Deliveries that were taken already.
+      'webhook_deliveries',
     ]
     const { rows } = await owner.query<{ name: string }>(`
       select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

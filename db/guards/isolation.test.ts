@@ -14,6 +14,7 @@ import { fillDatasets } from '@/lib/testing/datasets'
 import { openGate } from '@/lib/testing/documents'
 import { fillImports } from '@/lib/testing/imports'
 import { fillMetrics } from '@/lib/testing/metrics'
+import { fillModels } from '@/lib/testing/models'
 import { approvedRequest } from '@/lib/testing/release'
 import { openTestDb, type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
 
@@ -41,7 +42,7 @@ async function fillEveryTable(workspace: TestWorkspace): Promise<void> {
   await approvedRequest(workspace)
   await fillMetrics(workspace)
   await fillImports(workspace)
-  await fillDatasets(workspace)
+  await fillModels(workspace, (await fillDatasets(workspace)).feature)
   await execute(scientist, uploadFile, { name: 'a.txt', file: Buffer.from(workspace.slug) })
   await execute(scientist, addComment, { subject: { kind: 'document', ref: document }, body: 'Is this so?' })
   await execute(scientist, requestAnswer, {
