@@ -6,7 +6,7 @@ import './quality.css'
 
 /** A score of 0 to 100: its figure, a bar, and the word where it is low. */
 export function Score({ score }: { score: number | null }) {
-  if (score === null) return <span className="text-fg-3">not assessed</span>
+  if (score === null) return <span className="whitespace-nowrap text-fg-3">not assessed</span>
   const isLow = score < LOW
   const style = { '--score': `${score}%`, '--score-fill': isLow ? 'var(--c-bad)' : 'var(--c-1)' } as CSSProperties
   return (

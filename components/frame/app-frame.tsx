@@ -12,7 +12,16 @@ import { UserMenu } from './user-menu'
 import { type View, ViewSwitch } from './view-switch'
 
 /** `tab`: stands in the bar at the foot of a small screen (four fit beside "More"). `exact`: what is below it is another place. */
-export type NavItem = { href: string; label: string; icon: IconName; count?: number; tab?: boolean; exact?: boolean }
+export type NavItem = {
+  href: string
+  label: string
+  icon: IconName
+  count?: number
+  tab?: boolean
+  exact?: boolean
+  /** Other addresses of the same place, where it has several registers. */
+  also?: string[]
+}
 
 export type AppFrameProps = {
   /** Groups of places, a hairline between them. */

@@ -4,11 +4,14 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+type AnchorProps = { href: string; exact?: boolean; also?: string[]; className: string; children: ReactNode }
+
 /** Knows whether it is the place shown; closes the sheet of places on a small screen. */
-export function NavAnchor(props: { href: string; exact?: boolean; className: string; children: ReactNode }) {
-  const { href, exact, className, children } = props
+export function NavAnchor(props: AnchorProps) {
+  const { href, exact, also = [], className, children } = props
   const path = usePathname()
-  const isHere = path === href || (!exact && path.startsWith(`${href}/`))
+  const isAt = (place: string) => path === place || (!exact && path.startsWith(`${place}/`))
+  const isHere = [href, ...also].some(isAt)
   return (
     <Link
       href={href}

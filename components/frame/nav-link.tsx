@@ -8,12 +8,13 @@ type NavLinkProps = {
   icon: IconName
   count?: number
   exact?: boolean
+  also?: string[]
   className: string
 }
 
-export function NavLink({ href, label, icon, count = 0, exact, className }: NavLinkProps) {
+export function NavLink({ href, label, icon, count = 0, exact, also, className }: NavLinkProps) {
   return (
-    <NavAnchor href={href} exact={exact} className={className}>
+    <NavAnchor href={href} exact={exact} also={also} className={className}>
       <Icon name={icon} size={className === 'tab-link' ? 18 : 16} />
       <span className="nav-word">{label}</span>
       <Count value={count} label="waiting for you" />

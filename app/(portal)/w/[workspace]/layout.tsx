@@ -24,7 +24,12 @@ export default async function WorkspaceLayout({
       { href: at('/models'), label: 'Models', icon: 'cube', tab: true },
       { href: at('/approvals'), label: 'Approvals', icon: 'decision', count: waiting, tab: true },
       { href: at('/metrics'), label: 'Metrics', icon: 'chart' },
-      { href: at('/datasets'), label: 'Data', icon: 'database' },
+      {
+        href: at('/datasets'),
+        label: 'Data',
+        icon: 'database',
+        also: [at('/features'), at('/lineage'), at('/imports')],
+      },
       { href: at('/deployments'), label: 'Deployments', icon: 'deploy' },
     ],
     ...(mayReadTrail ? [[{ href: at('/audit'), label: 'Audit', icon: 'ledger' as const }]] : []),
