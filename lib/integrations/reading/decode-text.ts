@@ -26,7 +26,7 @@ export const OVERLOADED_TEXT =
 /** Bytes to text, or why they are not a text file. */
 export function decodeText(bytes: Uint8Array, options: DecodeOptions): DecodedText | ReadRefused {
   const { maxBytes, what, tooLong = '', usually = '' } = options
-  if (bytes.length === 0) return refused('The file is empty.')
+  if (bytes.length === 0) return refused('The file is empty.', 1)
   if (bytes.length > maxBytes) {
     const size = (Math.ceil((bytes.length / MEBIBYTE) * 10) / 10).toFixed(1)
     return refused(
@@ -45,7 +45,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions): DecodedTe
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.trim() === '') return refused('The file holds nothing but white space.')
+    if (text.trim() === '') return refused('The file holds nothing but white space.', 1)
     const overloaded = findOverloaded(text)
     if (overloaded === -1) return { ok: true, text, overloadedLine: null }
     const overloadedLine = text.slice(0, overloaded).split(/\r\n?|\n/).length
