@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
+import { CloseWhenDone } from '@/components/form/close-when-done'
 import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { NumberField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
@@ -30,6 +31,7 @@ export function ChangeForms({ deployment, workspace, person }: Props) {
               <FormActions>
                 <SubmitButton busy="Recording…">Record</SubmitButton>
               </FormActions>
+              <CloseWhenDone />
             </ActionForm>
           </Dialog>
         )}
