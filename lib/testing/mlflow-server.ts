@@ -21,6 +21,8 @@ export interface MlflowServer {
   /** `POST /api/2.0/mlflow/runs/search` and so on, with what was asked. */
   calls: Array<{ call: string; asked: Thing; authorization: string | undefined }>
   pageSize: number
+  /** Filters that it says it does not know. */
+  refuses: RegExp | null
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startMlflowServer(): Promise<MlflowServer> {
     faults: [],
     calls: [],
     pageSize: 2,
+    refuses: null,
     close: () => close(http),
   }
   return mlflow
@@ -60,6 +63,8 @@ function route(mlflow: MlflowServer, call: string, asked: Thing): { status: numb
     case 'POST /experiments/search':
       return page(mlflow, 'experiments', mlflow.experiments, asked)
     case 'POST /runs/search':
+      if (mlflow.refuses?.test(String(asked.filter)))
+        return { status: 400, value: { error_code: 'INVALID_PARAMETER_VALUE', message: 'Invalid attribute key' } }
       return page(mlflow, 'runs', runsOf(mlflow, asked), asked)
     case 'GET /registered-models/search':
       return page(mlflow, 'registered_models', mlflow.registeredModels, asked)

@@ -20,6 +20,8 @@ const pullCursor = z.strictObject({
   since: marks,
   /** Up to when this one has read them. */
   reached: marks,
+  /** The server does not search runs by time: all are read. */
+  isUnfiltered: z.boolean(),
 })
 
 /** Where a pull stands: plain JSON, to be stored with the facts that came with it. */
@@ -34,7 +36,15 @@ export function toPullCursor(stored: unknown): PullCursor {
 
 /** The beginning of the next pull, which asks for runs since the marks. */
 export function nextPull(since: PullCursor['since']): PullCursor {
-  return { phase: 'experiments', pageToken: null, experiments: [], position: 0, since, reached: since }
+  return {
+    phase: 'experiments',
+    pageToken: null,
+    experiments: [],
+    position: 0,
+    since,
+    reached: since,
+    isUnfiltered: false,
+  }
 }
 
 export function phaseAfter(phase: PullPhase): PullPhase | null {

@@ -138,6 +138,16 @@ it('begins a list again whose mark was kept too long', async () => {
   expect(ids(pages, ({ models }) => models?.map(({ name }) => name))).toEqual(['a', 'b', 'c', 'a', 'b', 'c'])
 })
 
+it('reads all runs of a server that does not search by when they ended', async () => {
+  const first = await all(pull(client))
+  server.calls = []
+  server.refuses = /end_time/
+  const second = await all(pull(client, first.at(-1)?.cursor))
+  expect(new Set(runIds(second)).size).toBe(7)
+  expect(server.calls.filter(({ asked }) => asked.filter === '').length).toBeGreaterThan(3)
+  expect(second.at(-1)?.cursor.isUnfiltered).toBe(false)
+})
+
 it('stops at a server that gives the same page without end', async () => {
   const body = JSON.stringify({ experiments: [{ experiment_id: '1', name: 'x' }], next_page_token: 'same' })
   server.faults = Array.from({ length: 5 }, () => ({ status: 200, body }))

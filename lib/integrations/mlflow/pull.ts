@@ -29,9 +29,10 @@ export async function* pull(
 ): AsyncGenerator<PulledPage> {
   let cursor = toPullCursor(stored)
   for (let pages = 0; pages < MAX_PAGES; pages++) {
-    const page = await readPage(client, cursor)
+    const answer = await readPage(client, cursor)
+    const { page } = answer
     const facts = page ? collect(page.root) : null
-    const next = advance(cursor, page, facts, now())
+    const next = advance(answer.cursor, page, facts, now())
     cursor = next ?? nextPull(cursor.reached)
     if (facts) yield { facts: withoutEmpty(facts), cursor, problems: page!.root.report.finish().problems }
     if (!next) return
@@ -39,38 +40,40 @@ export async function* pull(
   throw new MlflowError('The server of MLflow has more pages than can be read.')
 }
 
-async function readPage(client: MlflowClient, cursor: PullCursor): Promise<MlflowPage | null> {
+interface Answer {
+  page: MlflowPage | null
+  /** The cursor it was asked by, which may not be the one that was meant. */
+  cursor: PullCursor
+}
+
+async function readPage(client: MlflowClient, cursor: PullCursor): Promise<Answer> {
   try {
-    return await ask(client, cursor, cursor.pageToken)
+    return { page: await ask(client, cursor), cursor }
   } catch (error) {
+    if (!(error instanceof MlflowError) || error.details.status !== 400) throw error
     // A mark for a page that was kept too long; the list is read again from its first page.
-    const isStale = error instanceof MlflowError && error.details.status === 400 && cursor.pageToken !== null
-    if (!isStale) throw error
-    return ask(client, cursor, null)
+    if (cursor.pageToken !== null) return readPage(client, { ...cursor, pageToken: null })
+    // Old servers cannot search by when a run ended.
+    if (!cursor.phase.startsWith('runs') || cursor.isUnfiltered) throw error
+    return readPage(client, { ...cursor, isUnfiltered: true })
   }
 }
 
 /** Null where there are no experiments to ask for runs of. */
-async function ask(client: MlflowClient, cursor: PullCursor, pageToken: string | null): Promise<MlflowPage | null> {
-  const experimentIds = cursor.experiments.slice(cursor.position, cursor.position + EXPERIMENTS_AT_ONCE)
-  const { ended, started } = cursor.since
-  switch (cursor.phase) {
+async function ask(client: MlflowClient, cursor: PullCursor): Promise<MlflowPage | null> {
+  const { phase, pageToken } = cursor
+  switch (phase) {
     case 'experiments':
       return client.searchExperiments(pageToken)
     case 'runs-ended':
-      return experimentIds.length === 0
-        ? null
-        : client.searchRuns(
-            { experimentIds, filter: since('end_time', ended), orderBy: ['attributes.end_time ASC'] },
-            pageToken,
-          )
-    case 'runs-started':
-      return experimentIds.length === 0
-        ? null
-        : client.searchRuns(
-            { experimentIds, filter: since('start_time', started), orderBy: ['attributes.start_time ASC'] },
-            pageToken,
-          )
+    case 'runs-started': {
+      const experimentIds = cursor.experiments.slice(cursor.position, cursor.position + EXPERIMENTS_AT_ONCE)
+      if (experimentIds.length === 0) return null
+      const attribute = phase === 'runs-ended' && !cursor.isUnfiltered ? 'end_time' : 'start_time'
+      const mark = phase === 'runs-ended' ? cursor.since.ended : cursor.since.started
+      const filter = cursor.isUnfiltered ? '' : since(attribute, mark)
+      return client.searchRuns({ experimentIds, filter, orderBy: [`attributes.${attribute} ASC`] }, pageToken)
+    }
     case 'models':
       return client.searchRegisteredModels(pageToken)
     case 'versions':
