@@ -86,6 +86,8 @@ interface Hunk {
 export function mergeText(base: string, mine: string, theirs: string): string | null {
   if (mine === theirs || theirs === base) return mine
   if (mine === base) return theirs
+  // Lines that stand twice can be paired in two ways; whoever merges, it is the same one.
+  if (theirs < mine) return mergeText(base, theirs, mine)
   const lines = base.split('\n')
   const my = hunksOf(lines, mine.split('\n'))
   const their = hunksOf(lines, theirs.split('\n'))

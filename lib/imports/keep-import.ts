@@ -68,11 +68,11 @@ function channelOf(tx: Tx): ImportChannel {
   return via === 'browser' ? 'browser' : 'api'
 }
 
+/** Whether an import is the one that made its card's version, and no later file for that card. */
+export const madeVersion = sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`
+
 /** No file that only proposed to a card that was there. */
-const madeOfItself = or(
-  isNull(imports.documentId),
-  sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
-)
+const madeOfItself = or(isNull(imports.documentId), madeVersion)
 
 /** The same file of the same format in the same use case, given before to the same card, or to none. */
 export async function findSameImport(

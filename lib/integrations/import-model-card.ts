@@ -1,7 +1,8 @@
 // Import of a model card from a file or a paste: version 1 of a registered model, or the next one of a name that is taken.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
+import { madeVersion } from '@/lib/imports/keep-import'
 import { defineCommand } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
@@ -104,7 +105,7 @@ async function findImported(tx: Tx, useCaseId: string, source: string, asked: As
     .where(
       and(
         eq(imports.digest, source),
-        sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
+        madeVersion,
         eq(registeredModels.useCaseId, useCaseId),
         asked.name ? eq(registeredModels.name, asked.name) : undefined,
         asked.artifact ? eq(modelVersions.artifactDigest, asked.artifact) : undefined,

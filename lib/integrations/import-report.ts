@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
+import { madeVersion } from '@/lib/imports/keep-import'
 import { findCard } from '@/lib/model-cards/card-document'
 import { findModelVersion } from '@/lib/models/find-model'
 import { versionPath } from '@/lib/models/input'
@@ -35,12 +36,7 @@ export const readImportReport = defineQuery({
         importedAt: imports.importedAt,
       })
       .from(imports)
-      .where(
-        and(
-          eq(imports.documentId, card.id),
-          sql`${imports.made} @> '[{"kind": "model_version", "isNew": true}]'::jsonb`,
-        ),
-      )
+      .where(and(eq(imports.documentId, card.id), madeVersion))
       .orderBy(asc(imports.id))
       .limit(1)
     if (!row) throw notFound('import of this model card')

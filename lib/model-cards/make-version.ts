@@ -14,6 +14,9 @@ import { fitAnswers } from './fit-answers'
 
 const { modelVersions } = schema
 
+/** What the gate compares; a file may name its artefact in another way. */
+const DIGEST = /^sha256:[0-9a-f]{64}$/
+
 export interface CardExtra extends VersionExtra {
   /** The model's name; by default what the card says. */
   name?: string | undefined
@@ -42,7 +45,7 @@ export async function makeVersionOfCard(
     recordedFrom: source,
     ...extra,
     label: extra.label ?? (facts.label && cut(facts.label, 100)),
-    artifactDigest: extra.artifactDigest ?? facts.artifactDigest,
+    artifactDigest: extra.artifactDigest ?? (DIGEST.test(facts.artifactDigest ?? '') ? facts.artifactDigest : null),
   })
   const { template } = made
   const { answers, left } = fitAnswers(template, facts.answers)

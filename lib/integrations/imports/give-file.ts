@@ -4,7 +4,7 @@ import { findSameImport, type ImportRow, keepImport } from '@/lib/imports/keep-i
 import { takeFacts } from '@/lib/imports/take-facts'
 import type { ImportedFacts } from '@/lib/imports/vocabulary'
 import { defineCommand } from '@/lib/platform/command'
-import { forbidden, invalid } from '@/lib/platform/errors'
+import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { isAllowed } from '@/lib/platform/permissions'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from '../read-given'
@@ -49,6 +49,7 @@ export const giveFile = defineCommand({
     if (given.facts.card) {
       if (!isAllowed('model.import', tx.rights))
         throw forbidden('This file is a model card: data scientists and machine-learning engineers register models.')
+      if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so no model is registered in it any more.`)
       const file = { bytes: input.file, filename: input.filename, dataset: input.dataset }
       return { ...answer((await takeCard(tx, useCase.id, given, file, {})).import), isNew: true }
     }
