@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Digest } from '@/components/ui/digest'
 import { Section } from '@/components/ui/section'
-import { Ref } from '@/components/ui/text-link'
+import { Ref, TextLink } from '@/components/ui/text-link'
 
 type Props = {
   contentDigest: string
@@ -13,11 +13,13 @@ type Props = {
   /** Files that were read into the card, or proposed something to it. */
   files: ReadonlyArray<{ ref: string; filename: string | null; format: string }>
   importsHref: string
+  /** Where a file can be given to the card, for those who may. */
+  giveHref: string | null
 }
 
 /** What would be decided now, by its digests, and what was recorded of the artefacts. */
 export function VersionDigests(props: Props) {
-  const { files, importsHref } = props
+  const { files, importsHref, giveHref } = props
   return (
     <>
       <Section title="Digests" count="of what would be decided now">
@@ -29,8 +31,13 @@ export function VersionDigests(props: Props) {
         <DigestLine label="Image" value={props.image} />
         {props.pin}
       </Section>
-      {files.length > 0 ? (
-        <Section title="Files" count={files.length}>
+      {files.length > 0 || giveHref ? (
+        <Section
+          title="Files"
+          count={files.length || undefined}
+          aside={giveHref ? <TextLink href={giveHref}>Give it a file</TextLink> : null}
+        >
+          {files.length === 0 ? <p className="text-13 text-fg-2">Nothing of the card came out of a file.</p> : null}
           <ul className="panel-list">
             {files.map(({ ref, filename, format }) => (
               <li key={ref}>

@@ -57,6 +57,7 @@ export async function CardPanel({ params, document, shown, checks, gate }: Props
         image={version.image}
         files={version.card.imports}
         importsHref={at('/imports')}
+        giveHref={version.may.edit ? `${href}/proposals` : null}
         pin={
           version.may.pin ? (
             <PinForm

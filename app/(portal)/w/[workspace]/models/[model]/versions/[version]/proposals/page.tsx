@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
+import { GiveForm } from '@/components/model-cards/proposals/give-form'
 import type { ShownProposal } from '@/components/model-cards/proposals/proposal-block'
 import { type ProposalGroup, ProposalList } from '@/components/model-cards/proposals/proposal-list'
 import { ButtonLink } from '@/components/ui/button'
 import { revealed } from '@/components/ui/hidden-characters'
 import { EmptyState } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
 import { Segments } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
 import { ask } from '@/lib/audit/execute'
@@ -15,7 +17,7 @@ import type { Answer } from '@/lib/templates/vocabulary'
 import { comparedWords } from '../../../../../documents/[ref]/compared-words'
 import { documentOf } from '../../../../../documents/[ref]/document-page'
 import { cardParams, type VersionParams, versionOf, versionTitle } from '../version-page'
-import { decideAction, decideAllAction } from './actions'
+import { decideAction, decideAllAction, giveAction } from './actions'
 
 type Props = { params: Promise<VersionParams>; searchParams: Promise<{ status?: string | string[] }> }
 
@@ -26,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProposalsPage({ params, searchParams }: Props) {
-  const { ctx, input, at, href, workspace, version, name, crumbs } = await versionOf(params)
+  const { ctx, person, input, at, href, workspace, version, name, crumbs } = await versionOf(params)
   const asked = (await searchParams).status
   const status = proposalStatuses.find((one) => one === asked) ?? 'open'
   const [{ items, next }, { document }] = await Promise.all([
@@ -109,6 +111,14 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
           }}
         />
       )}
+      {mayDecide ? (
+        <Section title="Give this card a file">
+          <GiveForm
+            action={giveAction.bind(null, place, input)}
+            draftKey={`give-card:${workspace}:${person.id}:${version.id}`}
+          />
+        </Section>
+      ) : null}
     </Page>
   )
 }
