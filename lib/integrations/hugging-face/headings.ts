@@ -103,6 +103,7 @@ function tightHeading(line: string, before: string | undefined, afterHeading: bo
 function headingText(markdown: string): string {
   return markdown
     .slice(0, 1000)
+    .replace(/[\ud800-\udbff]$/, '')
     .replace(/[ \t]+#+[ \t]*$/, '')
     .replace(/!\[[^\]]{0,300}\]\([^)]{0,300}\)/g, '')
     .replace(/\[([^\]]{0,300})\]\([^)]{0,300}\)/g, '$1')

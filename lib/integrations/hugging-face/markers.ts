@@ -61,8 +61,8 @@ export function tableRow(cells: string[]): string {
 /** The cells of one line of a table that `tableRow` wrote. */
 export function readTableRow(line: string): string[] {
   const cells: string[] = []
-  let start = 1
-  for (let i = 1; i < line.length; i++) {
+  let start = line.startsWith('|') ? 1 : 0
+  for (let i = start; i < line.length; i++) {
     if (line[i] === '\\') i++
     else if (line[i] === '|') {
       cells.push(unescapeLine(line.slice(start, i).replace(/^ /, '').replace(/ $/, '')))

@@ -1,4 +1,5 @@
-import { child, type Located, type LocatedEntry, textOf, toJson } from '../reading/located'
+import { cardColumns } from '../reading/card-fields'
+import { child, entries, type Located, type LocatedEntry, textOf, toJson } from '../reading/located'
 import type { ReportDraft } from '../reading/report'
 import type { ModelCardResult } from './content'
 import { metricValue } from './metric-value'
@@ -31,6 +32,7 @@ const OTHER_KEYS = {
   source: [],
 } as const
 
+const COLUMNS = new Set<string>(cardColumns.results)
 const MISSING_TASK =
   'This result does not say for which task it was measured. Add “task” with a “type”, for example text-classification.'
 const MISSING_DATASET =
@@ -161,7 +163,14 @@ export function readResults(index: LocatedEntry, report: ReportDraft): ReadResul
         'This metric has neither a “type” nor a “name”, so nobody can tell what its number means. Add them, for example “type: accuracy”.',
         'unfilled',
       )
-    const cells = ownCells(child(metric, OWN_KEY))
+    const own = child(metric, OWN_KEY)
+    const cells = ownCells(own)
+    for (const [key, entry] of entries(own)) {
+      if (isOwnCell(key, entry.value)) continue
+      read.complete = false
+      const message = `“${key.slice(0, 60)}” is no column of the results that can be read here. The model index was kept whole as well.`
+      problem(entry, `${path}.${OWN_KEY}`, message)
+    }
     const value = child(metric, 'value')
     const given =
       cells && (!value || value.kind === 'empty')
@@ -204,14 +213,18 @@ export function readResults(index: LocatedEntry, report: ReportDraft): ReadResul
   return read
 }
 
+/** The cells of a metric that our own export wrote, by column; undefined where there are none. */
 function ownCells(node: Located | undefined): { [column: string]: string | null } | undefined {
   if (node?.kind !== 'map') return undefined
   const cells: [string, string | null][] = []
   for (const [key, { value }] of node.entries) {
-    if (value.kind === 'scalar' || value.kind === 'empty')
-      cells.push([key, value.kind === 'scalar' ? value.text : null])
+    if (isOwnCell(key, value)) cells.push([key, value.kind === 'scalar' ? value.text : null])
   }
   return Object.fromEntries(cells)
+}
+
+function isOwnCell(key: string, value: Located): boolean {
+  return COLUMNS.has(key) && (value.kind === 'scalar' || value.kind === 'empty')
 }
 
 /** A field of a part; a part that is plain text is its own name. */

@@ -120,6 +120,12 @@ describe('a card written as a README', () => {
     })
   })
 
+  it('keeps characters whole where a row or a heading was broken', () => {
+    const text = writeHuggingFaceCard({ title: 'T', thresholds: [{ id: 'r1', cells: { decision: 'a' } }] }, STAMP)
+    const broken = text.replace('| a |', '😀 a |').replace('# T', `# ${'😀'.repeat(700)}`)
+    expect(JSON.stringify(answersOf(broken))).not.toMatch(/\\ud8/)
+  })
+
   it('lets fields hold where other keys say otherwise, and loses neither', () => {
     const odd: Answers = { license: 'mit', tags: ['a'], other_metadata: 'license:\n  id: apache\ntags: [b, {c: d}]' }
     expect(roundTrip(odd)).toEqual(odd)

@@ -1,5 +1,3 @@
-import { quote, type ReportDraft } from './report'
-
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** A value of a YAML or JSON file that knows where it stands. */
@@ -68,21 +66,9 @@ export function child(node: Located | undefined, key: string): Located | undefin
   return node?.kind === 'map' ? node.entries.get(key)?.value : undefined
 }
 
-/** The value at a path of keys: `at(root, 'metadata', 'component')`. */
-export function descend(node: Located | undefined, ...keys: string[]): Located | undefined {
-  let found = node
-  for (const key of keys) found = child(found, key)
-  return found
-}
-
 /** What a group holds, in the file's order; nothing for anything else. */
 export function entries(node: Located | undefined): Array<[string, LocatedEntry]> {
   return node?.kind === 'map' ? [...node.entries] : []
-}
-
-/** What a list holds; nothing for anything else. */
-export function items(node: Located | undefined): Located[] {
-  return node?.kind === 'list' ? node.items : []
 }
 
 /** Whether there is nothing there: no such key, no value, an empty list or group. */
@@ -92,40 +78,7 @@ export function isNothing(node: Located | undefined): boolean {
   return node.kind === 'map' && node.entries.size === 0
 }
 
-/** Lists every part of a group that has no place in the portal. */
-export function unrecognisedOf(node: Located | undefined, known: Iterable<string>, report: ReportDraft): void {
-  if (node?.kind !== 'map') return
-  const keys = known instanceof Set ? (known as Set<string>) : new Set(known)
-  for (const [key, entry] of node.entries) if (!keys.has(key)) unrecognisedPart(entry.value, entry.line, report)
-}
-
-/** Lists one part that has no place in the portal; an empty one says nothing and is not listed. */
-export function unrecognisedPart(node: Located | undefined, line: number, report: ReportDraft): void {
-  if (!node || isNothing(node)) return
-  report.unrecognised({ line, path: node.path, text: writtenText(node) })
-}
-
 /** A value in one line, as JSON would have it; text as it is. */
 export function writtenText(node: Located): string {
   return node.kind === 'scalar' ? node.text : JSON.stringify(toJson(node))
-}
-
-/** The group or list that ought to stand here, or undefined with a remark where something else does. */
-export function expectKind<Kind extends 'map' | 'list'>(
-  node: Located | undefined,
-  kind: Kind,
-  report: ReportDraft,
-): Extract<Located, { kind: Kind }> | undefined {
-  if (!node || node.kind === 'empty') return undefined
-  if (node.kind === kind) return node as Extract<Located, { kind: Kind }>
-  const { line, column, path } = node
-  const found = node.kind === 'map' ? 'a group of keys' : node.kind === 'list' ? 'a list' : quote(writtenText(node))
-  report.problem({
-    line,
-    column,
-    path,
-    message: `${quote(path)} should be ${kind === 'map' ? 'a group of keys' : 'a list'} but is ${found}. It was not read.`,
-  })
-  unrecognisedPart(node, line, report)
-  return undefined
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { child, descend, items, numberOf, textOf, toJson, unrecognisedOf } from './located'
+import { child, type Located, numberOf, textOf, toJson } from './located'
 import { readJson } from './read-json'
 import { draftReport } from './report'
 
@@ -8,6 +8,10 @@ function read(text: string) {
   const report = draftReport()
   const root = readJson(text, report)
   return { root, report }
+}
+
+function items(node: Located | null | undefined): Located[] {
+  return node?.kind === 'list' ? node.items : []
 }
 
 function readValue(text: string) {
@@ -35,7 +39,7 @@ describe('a JSON file', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const { root } = read(['\ufeff{', '  "a": [1,', '    {"b": "x"}]', '}'].join(end))
       expect(items(child(root!, 'a'))[1]).toMatchObject({ line: 3, column: 5, path: 'a[1]' })
-      expect(descend(items(child(root!, 'a'))[1], 'b')).toMatchObject({ line: 3, column: 11, path: 'a[1].b' })
+      expect(child(items(child(root!, 'a'))[1], 'b')).toMatchObject({ line: 3, column: 11, path: 'a[1].b' })
     }
   })
 
@@ -101,9 +105,9 @@ describe('a JSON file', () => {
     ['accents', `["${'\\u0301\\u0316'.repeat(150_000)}"]`],
     ['line feeds', '\n'.repeat(2_000_000)],
   ])('is done with %s in time', (_, text) => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     const { report } = read(text)
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
     expect(report.finish().problems.length).toBeLessThanOrEqual(201)
   })
 
@@ -113,9 +117,9 @@ describe('a JSON file', () => {
       value: i / 7,
       slice: 'x'.repeat(150),
     }))
-    const started = performance.now()
-    expect(items(read(JSON.stringify(rows)).root!)).toHaveLength(40_000)
-    expect(performance.now() - started).toBeLessThan(5000)
+    const started = process.cpuUsage()
+    expect(items(read(JSON.stringify(rows)).root)).toHaveLength(40_000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
   })
 })
 
@@ -124,17 +128,5 @@ describe('what reads the tree', () => {
     const { root } = read('{"a": "12", "b": 1.10, "c": "x", "d": "", "e": true}')
     expect(['a', 'b', 'c', 'd', 'e'].map((key) => numberOf(child(root!, key)))).toEqual([12, 1.1, null, null, null])
     expect(textOf(child(root!, 'b'))).toBe('1.10')
-  })
-
-  it('lists parts that have no place, not empty ones, and no more than 500', () => {
-    const { root, report } = read('{"known": 1,\n"new": {"a": [1]},\n"none": []}')
-    unrecognisedOf(root!, ['known'], report)
-    expect(report.finish().unrecognised).toEqual([{ line: 2, path: 'new', text: '{"a":[1]}' }])
-
-    const many = read(`{${Array.from({ length: 800 }, (_, i) => `"k${i}": 1`).join(',\n')}}`)
-    unrecognisedOf(many.root!, [], many.report)
-    const listed = many.report.finish().unrecognised!
-    expect(listed).toHaveLength(500)
-    expect(listed.at(-1)).toMatchObject({ line: 500, text: expect.stringContaining('301 more parts') })
   })
 })
