@@ -27,7 +27,7 @@ test('the year is one picture, and the one that went without approval stands out
   await expect(title(page)).toHaveText(/run in production, each approved/)
   await expect(page.getByRole('heading', { name: /one without approval: .* v1/ })).toBeVisible()
   await main(page)
-    .getByRole('link', { name: /the gate refused/ })
+    .getByRole('link', { name: /went without approval/ })
     .click()
   const table = page.getByRole('table', { name: 'Deployments' })
   await expect(table.getByText('Deployed without approval').first()).toBeVisible()

@@ -121,6 +121,7 @@ function Head<Row>({ column, state }: { column: DataColumn<Row>; state: TableSta
 
 function Pager(props: { state: TableState; next?: string | null; summary?: string; keys: boolean }) {
   const { state, next, summary, keys } = props
+  if (!summary && !keys && !next && !state.after) return null
   return (
     <nav className="dt-foot" aria-label="Pages">
       {summary ? <span className="num">{summary}</span> : null}

@@ -4,6 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Status } from '@/components/ui/status-chip'
 import { Ref } from '@/components/ui/text-link'
 import type { DeploymentItem } from '@/lib/deployments/views'
+import { type DeploymentStanding, deploymentStandingLabels, deploymentStandings } from '@/lib/deployments/vocabulary'
 import { environments } from '@/lib/platform/vocabulary'
 import { StandingChip } from './deployment-standing'
 import { spanWords, trafficWords } from './words'
@@ -11,7 +12,7 @@ import { spanWords, trafficWords } from './words'
 type Counts = {
   all: number
   running: number
-  refused: number
+  standings: { standing: DeploymentStanding; count: number }[]
   models: { ref: string; name: string; count: number }[]
   environments: { environment: string; count: number }[]
 }
@@ -41,12 +42,13 @@ export function deploymentFacets(counts: Counts): Facet[] {
       ],
     },
     {
-      param: 'gate',
+      param: 'standing',
       label: 'Gate',
-      options: [
-        { value: 'allowed', label: 'Allowed', count: counts.all - counts.refused },
-        { value: 'refused', label: 'Refused', count: counts.refused },
-      ],
+      options: deploymentStandings.map((standing) => ({
+        value: standing,
+        label: deploymentStandingLabels[standing],
+        count: counts.standings.find((one) => one.standing === standing)?.count ?? 0,
+      })),
     },
   ]
 }

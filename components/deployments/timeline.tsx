@@ -94,6 +94,7 @@ function TimeBar({ bar: { item, left, width }, base }: { bar: Bar; base: string 
         standing,
         besides.has(item.strategy) && 'time-beside',
         item.endedAt === null && 'time-open',
+        width < 1.5 && 'time-narrow',
       )}
       style={{ left: `${left}%`, width: `${width}%` }}
       title={words}

@@ -17,15 +17,15 @@ export function spanWords({ startedAt, endedAt }: Pick<DeploymentItem, 'startedA
   return from === to ? `on ${from}` : `${from} to ${to}`
 }
 
-type Counts = { all: number; inProduction: number; refusedRunning: number }
+type Counts = { all: number; inProduction: number; unapproved: number }
 
 /** What the list says in one sentence. */
-export function deploymentsFinding({ all, inProduction, refusedRunning }: Counts): string {
+export function deploymentsFinding({ all, inProduction, unapproved }: Counts): string {
   if (all === 0) return 'Nothing was deployed yet'
   if (inProduction === 0) return 'Nothing runs in production'
   const many = inProduction === 1 ? 'One deployment runs' : `${inProduction} deployments run`
-  if (refusedRunning === 0) return `${many} in production, ${inProduction === 1 ? 'approved' : 'each approved'}`
-  return `${many} in production, ${refusedRunning === inProduction ? (inProduction === 1 ? 'without approval' : 'none approved') : `${refusedRunning} without approval`}`
+  if (unapproved === 0) return `${many} in production, ${inProduction === 1 ? 'approved' : 'each approved'}`
+  return `${many} in production, ${unapproved === inProduction ? (inProduction === 1 ? 'without approval' : 'none approved') : `${unapproved} without approval`}`
 }
 
 /** "In production on 1 Sep 2026: Churn scorer v2, Fault triage v1 and one more" */
@@ -47,5 +47,5 @@ export function timelineFinding(spans: readonly DeploymentItem[]): string {
   if (unapproved.length === 0) return `${many}, none against the gate`
   if (unapproved.length > 1) return `${many}, ${unapproved.length} without approval`
   const [one] = unapproved
-  return `${many}, one without approval: ${revealed(one!.model.name)} v${one!.model.version} ${spanWords(one!)}`
+  return `${many}, one without approval: ${revealed(one!.model.name)} v${one!.model.version}, ${spanWords(one!)}`
 }

@@ -32,10 +32,11 @@ export function compareColumns(
 }
 
 function dataColumn(column: Column, best: readonly string[]): DataColumn<ComparedRun> {
-  const { id, kind, label, metric, isNumeric } = column
+  const { id, kind, label, metric, dataset, isNumeric } = column
   return {
     id,
-    header: revealed(metric ? metric.name : label),
+    header: revealed(metric ? (dataset ? `${metric.name} on ${dataset}` : metric.name) : label),
+    ...(metric ? { className: 'run-judged' } : {}),
     sort: kind === 'metric' && metric?.direction !== 'lower' ? 'desc' : 'asc',
     cell: (row) => {
       const value = valueIn(row, id)

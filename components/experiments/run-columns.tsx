@@ -68,6 +68,7 @@ export function runColumns(base: string, keyMetrics: readonly KeyMetric[], form?
     {
       id: 'ended',
       header: 'When',
+      className: 'whitespace-nowrap',
       cell: (row) => <RelativeTime at={row.endedAt ?? row.startedAt ?? row.recordedAt} />,
     },
     { id: 'took', header: 'Took', choice: 'optional', cell: (row) => durationWords(row.startedAt, row.endedAt) || '–' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageInput } from '@/lib/platform/keyset'
 import { listOf } from '@/lib/platform/list-of'
 import { environments } from '@/lib/platform/vocabulary'
-import { strategies } from './vocabulary'
+import { deploymentStandings, strategies } from './vocabulary'
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: and 64 hexadecimal digits.')
 const traffic = z.number('A share in percent.').transform((share) => (share === 0 ? 0 : share))
@@ -44,8 +44,8 @@ export const listDeploymentsInput = z.strictObject({
   useCase: listOf(z.string().max(60)).optional(),
   /** Still running, or over. */
   state: listOf(z.enum(['running', 'ended'])).optional(),
-  /** What the gate said when it was reported. */
-  gate: listOf(z.enum(['allowed', 'refused'])).optional(),
+  /** How they stood before the gate when they were reported. */
+  standing: listOf(z.enum(deploymentStandings)).optional(),
   /** What ran at this moment. */
   at: instant.optional(),
 })

@@ -13,10 +13,14 @@ import { findDeployment } from './find-deployment'
 import { listDeploymentsInput, readDeploymentInput, timelineInput } from './input'
 import { deploymentItem, selectDeployments } from './read-deployments'
 import type { DeploymentDetail, DeploymentItem, DeploymentNeighbour, TimelineView } from './views'
+import type { DeploymentStanding } from './vocabulary'
 
 const { deployments, modelVersions, registeredModels, useCases } = schema
 
-const isRefused = sql`(${deployments.gate} ->> 'allowed')::boolean is not true`
+/** `standingOfDeployment` in SQL. */
+const standing = sql<DeploymentStanding>`case when (${deployments.gate} ->> 'allowed')::boolean then 'approved'
+  when ${deployments.environment} <> 'production' and ${deployments.gate} -> 'reasons' <@ '["not_requested"]' then 'not_asked'
+  else 'unapproved' end`
 const upper = (refs: readonly string[]) => refs.map((ref) => ref.toUpperCase())
 
 export const listDeployments = defineQuery({
@@ -45,13 +49,12 @@ const instantOf = (text: string) => (z.iso.datetime().safeParse(text).success ? 
 function conditionOf(input: z.output<typeof listDeploymentsInput>): SQL | undefined {
   const search = input.search && `%${escapeLike(input.search)}%`
   const [state] = input.state?.length === 1 ? input.state : []
-  const [gate] = input.gate?.length === 1 ? input.gate : []
   return and(
     input.environment?.length ? inArray(deployments.environment, input.environment) : undefined,
     input.model?.length ? inArray(registeredModels.ref, upper(input.model)) : undefined,
     input.useCase?.length ? inArray(useCases.ref, upper(input.useCase)) : undefined,
     state === 'running' ? isNull(deployments.endedAt) : state === 'ended' ? isNotNull(deployments.endedAt) : undefined,
-    gate === 'refused' ? isRefused : gate === 'allowed' ? sql`not ${isRefused}` : undefined,
+    input.standing?.length ? inArray(standing, input.standing) : undefined,
     input.at ? runs(input.at) : undefined,
     search
       ? or(
@@ -184,11 +187,11 @@ export const listDeploymentFacets = defineQuery({
         all: count,
         running: sql<number>`count(*) filter (where ${deployments.endedAt} is null)::int`,
         inProduction: sql<number>`count(*) filter (where ${deployments.endedAt} is null and ${deployments.environment} = 'production')::int`,
-        refused: sql<number>`count(*) filter (where ${isRefused})::int`,
         /** In production without approval, now. */
-        refusedRunning: sql<number>`count(*) filter (where ${isRefused} and ${deployments.endedAt} is null and ${deployments.environment} = 'production')::int`,
+        unapproved: sql<number>`count(*) filter (where ${standing} = 'unapproved' and ${deployments.endedAt} is null and ${deployments.environment} = 'production')::int`,
       })
       .from(deployments)
-    return { ...totals!, models, environments: byEnvironment }
+    const standings = await tx.db.select({ standing, count }).from(deployments).groupBy(sql`1`)
+    return { ...totals!, models, environments: byEnvironment, standings }
   },
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
 import { getDeployment, listDeploymentFacets, listDeployments, readTimeline } from '@/lib/deployments/queries'
-import { gateReasonWords } from '@/lib/deployments/vocabulary'
+import { deploymentStandings, gateReasonWords } from '@/lib/deployments/vocabulary'
 import type { JobEnv } from '@/lib/jobs/job'
 import { mailUnapprovedDeployment } from '@/lib/jobs/mail-unapproved-deployment'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
@@ -204,8 +204,12 @@ test('the list is narrowed, paged and counted', async () => {
   const facets = await ask(ws.as('member'), listDeploymentFacets, {})
   expect(facets.all).toBe(all.length)
   expect(await refs({ state: 'running' })).toHaveLength(facets.running)
-  expect(await refs({ gate: 'refused' })).toHaveLength(facets.refused)
-  expect(await refs({ state: 'running,ended', gate: 'refused,allowed' })).toHaveLength(all.length)
+  expect(await refs({ state: 'running,ended', standing: deploymentStandings.join(',') })).toHaveLength(all.length)
+  for (const standing of deploymentStandings) {
+    const those = await refs({ standing })
+    expect(those.every((one) => one.standing === standing)).toBe(true)
+    expect(those).toHaveLength(facets.standings.find((one) => one.standing === standing)!.count)
+  }
   const seen: string[] = []
   let cursor: string | undefined
   do {

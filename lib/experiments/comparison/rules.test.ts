@@ -85,8 +85,8 @@ test('the best is by the key metric’s direction, several where they are alike'
 })
 
 test('a value says how far from the target it is', () => {
-  expect(judge(recall, 0.714)).toEqual({ standing: 'reached', distance: '0.014 over the target' })
-  expect(judge(recall, 0.65)).toEqual({ standing: 'missed', distance: '0.05 under the target' })
+  expect(judge(recall, 0.714)).toEqual({ standing: 'reached', distance: '0.014 over' })
+  expect(judge(recall, 0.65)).toEqual({ standing: 'missed', distance: '0.05 under' })
   expect(judge(recall, 0.5)?.standing).toBe('beyond_guardrail')
   expect(judge(recall, 'NaN')).toBeNull()
   const band = { ...recall, direction: 'band', target: null, guardrail: null, bandLow: 4, bandHigh: 6, unit: '%' }

@@ -13,6 +13,8 @@ export interface Column {
   label: string
   /** The key metric of the use case that it is. */
   metric: KeyMetric | null
+  /** The data it was measured on, where that is said. */
+  dataset: string | null
   /** Whether the runs have different values there, or some have none. */
   differs: boolean
   /** Every value of it is a figure. */
@@ -23,25 +25,26 @@ type Value = number | string
 
 /** The columns of these runs: key metrics, other metrics, parameters, data, code. */
 export function columnsOf(runs: readonly ComparedRun[], keyMetrics: readonly KeyMetric[]): Column[] {
-  const metrics = new Map<string, Pick<Column, 'label' | 'metric'>>()
+  const metrics = new Map<string, Pick<Column, 'label' | 'metric' | 'dataset'>>()
   const parameters = new Set<string>()
   for (const run of runs) {
     for (const { key, dataset } of run.metrics) {
       const label = dataset ? `${key} on ${dataset}` : key
-      metrics.set(metricId(key, dataset), { label, metric: keyMetricOf(key, keyMetrics) })
+      metrics.set(metricId(key, dataset), { label, metric: keyMetricOf(key, keyMetrics), dataset })
     }
     for (const key of Object.keys(run.parameters)) parameters.add(key)
   }
   const place = ({ metric }: Pick<Column, 'metric'>) => (metric ? keyMetrics.indexOf(metric) : keyMetrics.length)
-  const found: Array<Pick<Column, 'id' | 'kind' | 'label' | 'metric'>> = [
+  const plain = { metric: null, dataset: null }
+  const found: Array<Pick<Column, 'id' | 'kind' | 'label' | 'metric' | 'dataset'>> = [
     ...[...metrics]
       .map(([id, column]) => ({ id, kind: 'metric' as const, ...column }))
       .sort((one, other) => place(one) - place(other) || compareText(one.label, other.label)),
     ...[...parameters]
       .sort(compareText)
-      .map((key) => ({ id: `p:${key}`, kind: 'parameter' as const, label: key, metric: null })),
-    { id: 'datasets', kind: 'datasets', label: 'Data', metric: null },
-    { id: 'commit', kind: 'commit', label: 'Commit', metric: null },
+      .map((key) => ({ id: `p:${key}`, kind: 'parameter' as const, label: key, ...plain })),
+    { id: 'datasets', kind: 'datasets', label: 'Data', ...plain },
+    { id: 'commit', kind: 'commit', label: 'Commit', ...plain },
   ]
   return found.map((column) => {
     const values = runs.map((run) => valueIn(run, column.id))
@@ -112,7 +115,7 @@ function scoreOf({ direction, bandLow, bandHigh }: Figures, value: number): numb
 
 export interface Judgement {
   standing: MetricStanding
-  /** "0.014 over the target", "2 % short of it"; empty where there is no target. */
+  /** From the target: "0.014 over", "2 % under"; empty where there is none. */
   distance: string
 }
 
@@ -133,7 +136,7 @@ function distanceWords(metric: Figures, value: number): string {
   }
   if (target === null) return ''
   if (value === target) return 'at the target'
-  return `${words(Math.abs(value - target))} ${value > target ? 'over' : 'under'} the target`
+  return `${words(Math.abs(value - target))} ${value > target ? 'over' : 'under'}`
 }
 
 /** "3 of 25 runs meet the target for Recall; the best is RUN-14 with 0.712". */

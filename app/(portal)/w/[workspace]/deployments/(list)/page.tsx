@@ -31,7 +31,8 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
   const columns = deploymentColumns(base)
   const facets = deploymentFacets(counts)
   const state = readTableState({ path, params: query, columns, facets, keep: ['at'] })
-  const { environment, model, state: running, gate } = state.filters
+  const { environment, model, state: running, standing } = state.filters
+  const unapproved = counts.standings.find((one) => one.standing === 'unapproved')?.count ?? 0
   const narrowed = { environment: environment?.join(','), model: model?.join(',') }
   const [list, timeline] = await Promise.all([
     ask(ctx, listDeployments, {
@@ -39,7 +40,7 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
       cursor: state.after,
       search: state.search?.slice(0, 200),
       state: running?.join(','),
-      gate: gate?.join(','),
+      standing: standing?.join(','),
       ...(day ? { at: day.at } : {}),
     }),
     ask(ctx, readTimeline, narrowed),
@@ -50,10 +51,10 @@ export default async function DeploymentsPage({ params, searchParams }: Props) {
       crumbs={[{ label: workspace.name, href: base }, { label: 'Deployments' }]}
       title={day ? ranFinding(list.items, day.at) : deploymentsFinding(counts)}
       facts={
-        counts.refused > 0 ? (
-          <Status tone={counts.refusedRunning > 0 ? 'bad' : 'idle'}>
-            <TextLink href={`${path}?gate=refused`} className="text-current">
-              <span className="num">{counts.refused}</span> the gate refused
+        unapproved > 0 ? (
+          <Status tone={counts.unapproved > 0 ? 'bad' : 'idle'}>
+            <TextLink href={`${path}?standing=unapproved`} className="text-current">
+              <span className="num">{unapproved}</span> went without approval
             </TextLink>
           </Status>
         ) : null
