@@ -200,6 +200,46 @@ const PAGES: Record<string, Visit | Visit[]> = {
       `${W}/features/decide?useCase=UC-12&computeCost=high&readiness=raw&projects=4`,
     ),
   },
+  '/w/[workspace]/experiments': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/experiments`, `${W}/experiments?q=nothing+like+it`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/experiments`) },
+  ],
+  '/w/[workspace]/experiments/new': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/new`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/experiments/new`) },
+  ],
+  '/w/[workspace]/experiments/[experiment]': { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/EXP-2`) },
+  '/w/[workspace]/experiments/[experiment]/edit': [
+    { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/EXP-2/edit`) },
+    { as: 'Ruth Abelson', where: fixed(`${W}/experiments/EXP-2/edit`) },
+  ],
+  '/w/[workspace]/experiments/[experiment]/compare': {
+    as: 'Amara Okonkwo',
+    where: fixed(
+      `${W}/experiments/EXP-2/compare`,
+      `${W}/experiments/EXP-2/compare?scope=use_case&x=p%3Alearning_rate&y=m%3Acalibration_error&all=1`,
+      `${W}/experiments/EXP-2/compare?runs=RUN-999`,
+    ),
+  },
+  '/w/[workspace]/experiments/runs/[run]': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/experiments/runs/RUN-321`, `${W}/experiments/runs/RUN-286`),
+  },
+  '/w/[workspace]/deployments': [
+    {
+      as: 'Tomasz Wiśniewski',
+      where: fixed(`${W}/deployments`, `${W}/deployments?standing=unapproved`, `${W}/deployments?at=2020-01-01`),
+    },
+    { as: 'Ruth Abelson', where: fixed(`${W}/deployments`) },
+  ],
+  '/w/[workspace]/deployments/[deployment]': {
+    as: 'Tomasz Wiśniewski',
+    where: fixed(`${W}/deployments/DEP-3`, `${W}/deployments/DEP-10`),
+  },
+  '/w/[workspace]/models/[model]/aliases': {
+    as: 'Amara Okonkwo',
+    where: fixed(`${W}/models/MDL-7/aliases`, `${W}/models/MDL-11/aliases`),
+  },
   '/w/[workspace]/metrics': { as: 'Ingrid Solheim', where: fixed(`${W}/metrics`, `${W}/metrics?state=incomplete`) },
   '/w/[workspace]/metrics/[metric]': [
     {
