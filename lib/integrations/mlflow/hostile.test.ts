@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '@/lib/testing/cpu-time'
 import { itWithstandsHostileFiles } from '../reading/testing/hostile'
 import { factsFrom } from '../reading/testing/read-text'
 import { mlflowImporter } from './importer'
@@ -14,18 +15,14 @@ it('leaves out tags that would be prototypes, wherever they stand', () => {
   expect(report.unrecognised?.filter(({ text }) => text.includes('__proto__'))).toHaveLength(2)
 })
 
-it('reads a history of 20,000 values of a metric in a second', () => {
-  const history = Array.from({ length: 20_000 }, (_, step) => ({
-    value: step / 7,
-    timestamp: 1754589325688 + step,
-    step,
-  }))
-  const began = performance.now()
-  const { facts } = factsFrom(mlflowImporter, {
-    mlflow: { info: RUN.info, metrics: { loss: history }, params: {}, tags: {} },
+it('reads a history of 20,000 values of a metric in good time', { timeout: 60_000 }, () => {
+  const loss = Array.from({ length: 20_000 }, (_, step) => ({ value: step / 7, timestamp: 1754589325688 + step, step }))
+  const run = { mlflow: { info: RUN.info, metrics: { loss }, params: {}, tags: {} } }
+  const cost = cpuTime(() => {
+    const { facts } = factsFrom(mlflowImporter, run)
+    expect(facts.runs?.[0]?.metrics).toMatchObject([{ key: 'loss', step: 19_999 }])
   })
-  expect(facts.runs?.[0]?.metrics).toMatchObject([{ key: 'loss', step: 19_999 }])
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(cost).toBeLessThan(5_000)
 })
 
 it('does not follow a signature that nests without end', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTime } from '@/lib/testing/cpu-time'
 import { expectHonest } from '../reading/testing/expect-honest'
 import { itWithstandsHostileFiles } from '../reading/testing/hostile'
 import { mutationsOf, surprisesIn } from '../reading/testing/mutations'
@@ -171,12 +172,9 @@ it('refuses what holds no event, and says what to give', () => {
 
 describe('hostile files', () => itWithstandsHostileFiles(openLineageImporter, { json: RUN_EVENT }))
 
-it('reads 5,000 events on lines in good time', { timeout: 30_000 }, () => {
+it('reads 3,000 events on lines in good time', { timeout: 60_000 }, () => {
   const text = `${JSON.stringify({ ...RUN_EVENT, run: { runId: 'r' }, outputs: [] })}\n`.repeat(3_000)
-  const began = performance.now()
-  const outcome = readTextWith(openLineageImporter, text)
-  expect(performance.now() - began).toBeLessThan(15_000)
-  expectHonest(outcome, text)
+  expect(cpuTime(() => expectHonest(readTextWith(openLineageImporter, text), text))).toBeLessThan(10_000)
 })
 
 it.each([
