@@ -71,7 +71,11 @@ function readMarked(draft: CardDraft, marked: MarkedField, linesBefore: number):
   const kind = cardFields[field]
   if (kind === 'markdown') draft.markdown(field as CardFieldOf<'markdown'>, fenced(field, lines) ?? text, line)
   else if (kind === 'text')
-    draft.text(field as CardFieldOf<'text'>, field === 'title' ? (marked.lines[0] ?? '').slice(2) : text, line)
+    draft.text(
+      field as CardFieldOf<'text'>,
+      field === 'title' ? (marked.lines[0] ?? '').replace(/^# /, '') : text,
+      line,
+    )
   else if (kind === 'list') {
     const words = lines.filter((item) => item.startsWith('- ')).map((item) => unescapeLine(item.slice(2)))
     draft.list(field as CardFieldOf<'list'>, words, line)

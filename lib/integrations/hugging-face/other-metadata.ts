@@ -3,6 +3,7 @@ import { canonical } from '../reading/canonical'
 import { type Json, type Located, toJson } from '../reading/located'
 import { readYaml } from '../reading/read-yaml'
 import { draftReport } from '../reading/report'
+import { noteAsWritten } from './as-written'
 
 const SILENT = { what: 'the front matter', example: '' }
 
@@ -32,7 +33,7 @@ export function otherMetadata(
   const wanted: { [key: string]: Json } = {}
   for (const [key, { value }] of root.entries) if (keys.has(key)) wanted[key] = toJson(value)
   const text = trimBlankLines(blocks.join('\n'))
-  return saysExactly(text, wanted) ? text : stringify(wanted, { lineWidth: 0 }).trim()
+  return saysExactly(text, wanted) ? noteAsWritten(text) : stringify(wanted, { lineWidth: 0 }).trim()
 }
 
 function saysExactly(text: string, wanted: Json): boolean {

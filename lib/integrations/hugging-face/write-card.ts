@@ -4,6 +4,7 @@ import { canonical } from '../reading/canonical'
 import { draftCard } from '../reading/card-draft'
 import { type CardField, type CardFieldOf, cardColumns, cardFields } from '../reading/card-fields'
 import { draftReport } from '../reading/report'
+import { restoreAsWritten } from './as-written'
 import { cardAnswers } from './card-answers'
 import { cardHeadings } from './card-headings'
 import { declaration, END, escapeLine, fieldMarker, NOTE, SHOWN, tableRow } from './markers'
@@ -59,7 +60,7 @@ function textOf(answer: Answer | undefined): string {
 }
 
 function frontMatter(answers: Answers, withOther: boolean): string[] {
-  const other = withOther ? textOf(answers.other_metadata) : ''
+  const other = withOther ? restoreAsWritten(textOf(answers.other_metadata)) : ''
   const taken = new Set(other.split('\n').flatMap((line) => /^["']?([\w-]+)["']?[ \t]*:/.exec(line)?.[1] ?? []))
   const words = (field: string): string[] => (isTicked(answers[field]) ? (answers[field] as string[]) : [])
   const few = (list: string[]): Writable | undefined => (list.length === 1 ? list[0] : list)
