@@ -8,6 +8,8 @@ export interface Taking {
   system: string
   /** How people call it: “MLflow”. */
   systemLabel: string
+  /** The space of names of a tool that has none of its own: paths of DVC mean another file in another repository. */
+  namespace?: string | undefined
   /** Whose checks these are, where the file does not say. */
   dataset?: string | undefined
 }

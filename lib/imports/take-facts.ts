@@ -18,6 +18,7 @@ import type {
   DatasetUseFacts,
   ExperimentFacts,
   ImportedFacts,
+  LineageFacts,
   RunFacts,
 } from './vocabulary'
 
@@ -28,7 +29,7 @@ export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, ma
   for (const run of facts.runs ?? []) await takeRun(tx, run, taking, made)
   for (const checks of facts.checks ?? []) await takeChecks(tx, checks, taking, made)
   for (const lineage of facts.lineage ?? []) {
-    const { job, isNew, joined } = await keepLineage(tx, taking.useCaseId, lineage)
+    const { job, isNew, joined } = await keepLineage(tx, taking.useCaseId, inSpace(lineage, taking.namespace))
     made.add('lineage_job', job, job.ref, isNew || joined > 0)
   }
   for (const model of facts.models ?? []) await takeModel(tx, model, taking, made)
@@ -37,7 +38,12 @@ export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, ma
 
 async function takeDataset(tx: Tx, facts: DatasetFacts, taking: Taking, made: Made) {
   const { versions, ...rest } = facts
-  const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, ...rest }, taking.from)
+  const namespace = rest.namespace || taking.namespace
+  const { dataset, isNew } = await keepDataset(
+    tx,
+    { useCaseId: taking.useCaseId, ...rest, ...(namespace ? { namespace } : {}) },
+    taking.from,
+  )
   made.add('dataset', dataset, dataset.ref, isNew)
   for (const version of versions) {
     const kept = await keepDatasetVersion(tx, dataset, version, taking.from)
@@ -71,7 +77,8 @@ export async function takeRun(tx: Tx, facts: RunFacts, taking: Taking, made: Mad
   const name = experimentName ?? (experimentId ? '' : `Runs from ${taking.systemLabel}`)
   const experiment = await takeExperiment(tx, { id: experimentId ?? '', name, description: '' }, taking, made)
   // A run that its tool gave no id is the one that says exactly this.
-  const externalId = id ?? sha256Text(canonicalJson(facts)).slice(7, 39)
+  const known = id ?? sha256Text(canonicalJson(facts)).slice(7, 39)
+  const externalId = taking.namespace ? `${taking.namespace} ${known}` : known
   const { run, isNew, isChanged } = await keepRun(
     tx,
     experiment,
@@ -88,7 +95,9 @@ export async function takeRun(tx: Tx, facts: RunFacts, taking: Taking, made: Mad
 
 /** The dataset version that a run or a card names; null where it names a dataset without saying which content of it. */
 export async function takeUsedVersion(tx: Tx, used: DatasetUseFacts, taking: Taking, made: Made) {
-  const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, name: used.dataset }, taking.from)
+  const { useCaseId, namespace } = taking
+  const named = { useCaseId, name: used.dataset, ...(namespace ? { namespace } : {}) }
+  const { dataset, isNew } = await keepDataset(tx, named, taking.from)
   made.add('dataset', dataset, dataset.ref, isNew)
   if (!used.identity) return null
   const kept = await keepDatasetVersion(tx, dataset, { identity: used.identity }, taking.from)
@@ -113,4 +122,10 @@ async function checkedDataset(tx: Tx, facts: CheckRunFacts, taking: Taking, made
   const { dataset, isNew } = await keepDataset(tx, { useCaseId: taking.useCaseId, name }, taking.from)
   made.add('dataset', dataset, dataset.ref, isNew)
   return { dataset, version: null }
+}
+
+/** A job and its datasets in the tool's own space of names, where they say none. */
+function inSpace(facts: LineageFacts, namespace = ''): LineageFacts {
+  const place = <T extends { namespace: string }>(one: T): T => ({ ...one, namespace: one.namespace || namespace })
+  return { ...facts, job: place(facts.job), inputs: facts.inputs.map(place), outputs: facts.outputs.map(place) }
 }

@@ -8,6 +8,11 @@ import { keepVersionParts } from '@/lib/models/keep-version-parts'
 import type { Tx } from '@/lib/platform/context'
 import type { Given } from './read-given'
 
+/** Paths and stages of a repository are names in it alone: that of the use case's team. */
+export function spaceOf({ format }: Given['importer'], useCase: string): string | undefined {
+  return format === 'dvc' ? `dvc of ${useCase}` : undefined
+}
+
 export interface TakenCard extends MadeVersion {
   import: ImportRow
 }

@@ -7,7 +7,8 @@ import { removeImportCopy } from '@/lib/imports/remove-copy'
 import { withContext } from '@/lib/platform/context'
 import { dvcLock } from '@/lib/testing/dvc-lock'
 import { entriesAbout } from '@/lib/testing/release'
-import { testWorkspace } from '@/lib/testing/workspace'
+import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
+import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { giveFile } from './give-file'
 
 const ws = await testWorkspace()
@@ -90,4 +91,13 @@ test('a model card makes a version with that card, once; who registers no models
   expect(value.made.map(({ kind }) => kind)).toEqual(['registered_model', 'model_version', 'model_card'])
   const again = await execute(ws.as('data_scientist'), giveFile, card)
   expect(again.value).toMatchObject({ isNew: false, import: value.import })
+})
+
+test('a path means another file in the repository of another use case', async () => {
+  const other = await execute(ws.as('member'), createUseCase, churnUseCase(ws.person, 'Another repository'))
+  const first = await give(dvcLock(105))
+  const second = await execute(engineer, giveFile, { useCase: other.value.ref, file: Buffer.from(dvcLock(105)) })
+  const datasets = ({ made }: { made: Array<{ kind: string; ref: string }> }) =>
+    made.filter(({ kind }) => kind === 'dataset' || kind === 'lineage_job').map(({ ref }) => ref)
+  expect(datasets(second.value).some((ref) => datasets(first.value).includes(ref))).toBe(false)
 })

@@ -8,7 +8,7 @@ import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { isAllowed } from '@/lib/platform/permissions'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from '../read-given'
-import { takeCard } from '../take-card'
+import { spaceOf, takeCard } from '../take-card'
 
 /** The largest of what any format may have. */
 export const MAX_IMPORT = 16 * 1024 * 1024
@@ -59,6 +59,7 @@ export const giveFile = defineCommand({
       from: 'import',
       system: format,
       systemLabel: label,
+      namespace: spaceOf(given.importer, useCase.ref),
       dataset: input.dataset,
     })
     const row = await keepImport(tx, {
