@@ -5,7 +5,7 @@ import { change, recordEvent } from '@/lib/audit/record-event'
 import { defineCommand, type Target } from '@/lib/platform/command'
 import { newId, personOf, type Tx } from '@/lib/platform/context'
 import { conflict, invalid, notFound } from '@/lib/platform/errors'
-import { normalizeText } from '@/lib/templates/answers'
+import { normalizeText } from '@/lib/templates/normal-form/rules'
 import { type Commented, findCommented } from './subjects'
 import { commentedKinds, MAX_COMMENT, MAX_QUOTE } from './vocabulary'
 

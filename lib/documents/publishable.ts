@@ -1,6 +1,7 @@
 // What of a draft would be published, and what differs between two states.
 import { canonicalJson } from '@/lib/audit/canonical-json'
-import { checkAnswer, normalizeAnswer } from '@/lib/templates/answers'
+import { checkAnswer } from '@/lib/templates/answers'
+import { normalizeAnswer } from '@/lib/templates/normal-form/rules'
 import { shownSections } from '@/lib/templates/rules'
 import type { Answers, Template } from '@/lib/templates/vocabulary'
 import type { RiskTier } from '@/lib/use-cases/vocabulary'

@@ -1,6 +1,7 @@
 // What a file gives for a card, as far as the card's template takes it.
 import type { ImportProblem } from '@/lib/imports/vocabulary'
-import { checkAnswers, normalizeAnswer } from '@/lib/templates/answers'
+import { checkAnswers } from '@/lib/templates/answers'
+import { normalizeAnswer } from '@/lib/templates/normal-form/rules'
 import { findField } from '@/lib/templates/rules'
 import type { Answers, Template } from '@/lib/templates/vocabulary'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkAnswer, checkAnswers, normalizeAnswer } from './answers'
+import { checkAnswer, checkAnswers } from './answers'
+import { normalizeAnswer } from './normal-form/rules'
 import { anyField, aTemplate } from './testing/fields'
 import type { Answer, FieldKind, TemplateField } from './vocabulary'
 

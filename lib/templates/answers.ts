@@ -1,21 +1,20 @@
 // Checks answers against their fields: every kind of field has one form of answer, and null for none. A draft is kept as
-// it was typed; what is published is normalised.
-import { isEmptyRow, isTable, isTicked, isYesNo } from './rules'
-import type {
-  Answer,
-  Answers,
-  FieldKind,
-  RecordLink,
-  TableRow,
-  Template,
-  TemplateColumn,
-  TemplateField,
-  TemplateOption,
+// it was typed; what is published is in normal form.
+import {
+  type Answer,
+  type Answers,
+  type FieldKind,
+  MOST_WORDS,
+  type RecordLink,
+  type TableRow,
+  type Template,
+  type TemplateColumn,
+  type TemplateField,
+  type TemplateOption,
 } from './vocabulary'
 
 export const MOST_CHARACTERS = 200_000
 export const MOST_ROWS = 2000
-export const MOST_WORDS = 500
 const MOST_IN_LINE = 1000
 const MOST_IN_WORD = 500
 const MOST_IN_CELL = 4000
@@ -219,39 +218,4 @@ export function checkAnswers(
     else answers[key] = checked.answer
   }
   return { answers, problems }
-}
-
-/** An answer as it is published and hashed: texts trimmed, NFC, line feeds only, a line on one line; what says nothing is null. */
-export function normalizeAnswer(field: TemplateField, answer: Answer): Answer {
-  if (field.kind === 'markdown' && typeof answer === 'string') return tidy(answer) || null
-  if (field.kind === 'text' && typeof answer === 'string') return tidy(answer.replace(/\s+/g, ' ')) || null
-  if (field.kind === 'list' && isTicked(answer)) {
-    const words = answer.map(tidy).filter(Boolean)
-    return words.length > 0 ? words : null
-  }
-  if (field.kind === 'yes_no' && isYesNo(answer)) return { value: answer.value, reason: tidy(answer.reason) }
-  if (field.kind === 'checklist' && Array.isArray(answer)) {
-    const ticked = (field.items ?? []).map(({ value }) => value).filter((key) => (answer as string[]).includes(key))
-    return ticked.length > 0 ? ticked : null
-  }
-  if (field.kind !== 'table' || !isTable(answer)) return answer
-  const rows = answer.filter((row) => !isEmptyRow(row)).map((row) => tidyRow(row, field.columns ?? []))
-  return rows.length > 0 ? rows : null
-}
-
-function tidyRow(row: TableRow, columns: TemplateColumn[]): TableRow {
-  const cells = columns.map(({ key }): [string, Cell] => {
-    const cell = row.cells[key] ?? null
-    return [key, typeof cell === 'string' ? tidy(cell) || null : cell]
-  })
-  return { id: row.id, cells: Object.fromEntries(cells) }
-}
-
-function tidy(text: string): string {
-  return normalizeText(text.trim())
-}
-
-/** Text as it is stored and hashed: NFC, line feeds only. */
-export function normalizeText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC')
 }

@@ -46,6 +46,9 @@ export type DurationUnit = (typeof durationUnits)[number]
 export const columnKinds = ['text', 'number', 'date', 'choice', 'yes_no'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
+/** Most words that a list may have. */
+export const MOST_WORDS = 500
+
 /** Records that an answer can link to; each kind appears with its register. */
 export const recordKinds = ['use_case', 'document', 'metric', 'model_version'] as const
 export type RecordKind = (typeof recordKinds)[number]

@@ -2,7 +2,7 @@
 
 import { Icon } from '@/components/ui/icon'
 import { Ref } from '@/components/ui/text-link'
-import { normalizeAnswer } from '@/lib/templates/answers'
+import { normalizeAnswer } from '@/lib/templates/normal-form/rules'
 import type { TemplateField } from '@/lib/templates/vocabulary'
 import { answerWords } from './answer-words'
 import { useDraftStore } from './draft-context'

@@ -2,8 +2,8 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { MOST_WORDS } from '@/lib/templates/answers'
 import { isTicked } from '@/lib/templates/rules'
+import { MOST_WORDS } from '@/lib/templates/vocabulary'
 import { groupOf, type InputProps } from './input-props'
 import { Line } from './line-input'
 import { addedWord, changedWord, type ListedWord, movedWord, pastedLines, withIds, wordsIn } from './list-words'
