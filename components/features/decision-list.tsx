@@ -22,7 +22,9 @@ export function DecisionList({ decisions }: { decisions: readonly StoreDecisionV
             {by ?? 'A former member'}, <RelativeTime at={at} />
           </p>
           <details className="mt-1 text-13 text-fg-2">
-            <summary className="min-h-6 cursor-pointer">What was weighed</summary>
+            <summary className="min-h-6 cursor-pointer underline decoration-dotted underline-offset-3">
+              What was weighed
+            </summary>
             <ul className="mt-1 list-disc pl-5">
               <li>Computing them: {computeCostLabels[answers.computeCost].toLowerCase()}</li>
               <li>{readinessLabels[answers.readiness]}</li>

@@ -133,7 +133,7 @@ export default async function DatasetPage({ params, searchParams }: Props) {
           />
           {closed.length > 0 ? (
             <details className="mt-2" open={open.length === 0 && closed.length < 2}>
-              <summary className="min-h-6 cursor-pointer text-13 text-fg-2">
+              <summary className="min-h-6 cursor-pointer text-13 text-fg-2 underline decoration-dotted underline-offset-3">
                 {closed.length === 1 ? 'One that was closed' : `${closed.length} that were closed`}
               </summary>
               <RemedyList remedies={closed} base={base} withVersion />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CheckResults, CheckSummary, toolWords } from '@/components/datasets/check-results'
+import { CheckResults, toolWords } from '@/components/datasets/check-results'
 import { Page } from '@/components/frame/page'
 import { revealed } from '@/components/ui/hidden-characters'
 import { ExactTime, RelativeTime } from '@/components/ui/relative-time'
@@ -32,7 +32,6 @@ export default async function CheckRunPage({ params }: Props) {
       crumbs={[...crumbs, { label: run.ref }]}
       title={`${revealed(run.name)}: ${run.passed} of ${run.total} passed, ${failed}`}
       reference={run.ref}
-      status={<CheckSummary run={run} />}
       facts={
         <>
           <span>

@@ -45,8 +45,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
       reference={version.ref}
       facts={
         <>
-          <span>
-            {identityKindLabels[version.identityKind]} <code>{version.identity}</code>{' '}
+          <span className="min-w-0">
+            {identityKindLabels[version.identityKind]} <code className="break-all">{version.identity}</code>{' '}
             <CopyButton text={version.identity} label="Copy what identifies it" />
           </span>
           <span>
