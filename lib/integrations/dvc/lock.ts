@@ -34,7 +34,7 @@ export function readLock(stages: Array<[string, Part]>): ImportedFacts {
       : null
     if (run) facts.runs.push(run)
     facts.lineage.push({
-      job: { namespace: 'dvc', name, description: commandOf(stage.at('cmd')) },
+      job: { namespace: '', name, description: commandOf(stage.at('cmd')) },
       run: run?.id ?? null,
       eventType: 'COMPLETE',
       at: null,

@@ -21,7 +21,7 @@ function jobOf(name: string, stage: Part): LineageFacts {
     pathsOf(body.at(key), folder),
   )
   return {
-    job: { namespace: 'dvc', name, description: commandOf(body.at('cmd')) },
+    job: { namespace: '', name, description: commandOf(body.at('cmd')) },
     run: null,
     eventType: 'JOB',
     at: null,

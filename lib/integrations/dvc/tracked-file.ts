@@ -23,7 +23,7 @@ export function readTrackedFile(root: Part, filename: string): ImportedFacts {
   const deps = trackedPaths(root.at('deps'), folder)
   for (const tracked of deps.filter(({ kind }) => kind === 'data')) datasets.add(tracked)
   const name = filename.replace(/.*[\\/]|\.dvc$/g, '') || 'stage'
-  const job = { namespace: 'dvc', name, description: commandOf(root.at('cmd')) }
+  const job = { namespace: '', name, description: commandOf(root.at('cmd')) }
   const inputs = deps.map(({ path }) => ({ namespace: '', name: path }))
   const outputs = outs.map(({ path }) => ({ namespace: '', name: path }))
   const lineage = [{ job, run: runs[0]?.id ?? null, eventType: 'COMPLETE', at: null, inputs, outputs }]
