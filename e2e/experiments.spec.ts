@@ -6,6 +6,8 @@ test.describe.configure({ mode: 'serial', timeout: 90_000 })
 
 let amara: Person
 let ruth: Person
+/** What becomes of the run. */
+let model: string
 
 test.beforeAll(async ({ browser, baseURL }) => {
   amara = await enterAs(browser, baseURL!, 'Amara Okonkwo')
@@ -72,7 +74,7 @@ test('a training job sends a run, and the run becomes a version with its data an
     system: 'gitlab',
     externalId: 'job 77',
     name: 'With call reasons',
-    metrics: { recall_within_60000_contacts: 0.724, drift: 'NaN' },
+    metrics: { recall_within_60000_contacts: 0.724, calibration_error: 0.026, drift: 'NaN' },
     parameters: { num_leaves: 31 },
     codeCommit: 'c0ffee0123',
     artifacts: [{ path: 'model.txt', kind: 'model', digest: `sha256:${'5e'.repeat(32)}` }],
@@ -80,37 +82,49 @@ test('a training job sends a run, and the run becomes a version with its data an
   await page.goto(`/w/halden/experiments/runs/${run.ref}`)
   const metrics = page.getByRole('table', { name: 'Metrics' })
   await expect(metrics.getByRole('row', { name: /drift/ })).toContainText('NaN')
-  await metrics.getByRole('button', { name: /^Record/ }).click()
+  await metrics
+    .getByRole('row', { name: /calibration_error/ })
+    .getByRole('button', { name: /^Record/ })
+    .click()
   await expect(metrics).toContainText('Recorded.')
-  await page.getByRole('button', { name: 'Next version of a model' }).click()
-  const dialog = page.getByRole('dialog', { name: /A version made of/ })
-  await dialog.getByLabel('Model').selectOption({ label: 'MDL-7 Churn scorer' })
+  await page.getByRole('button', { name: 'First version of a new model' }).click()
+  const dialog = page.getByRole('dialog', { name: /A model made of/ })
+  await dialog.getByLabel('The model’s name').fill('Call reasons scorer')
   await dialog.getByLabel(/Its own version name/).fill('4.0.0-a')
   await dialog.getByRole('button', { name: 'Register' }).click()
-  await expect(page).toHaveURL(/models\/MDL-7\/versions\/4/)
-  await page.goto('/w/halden/models/MDL-7')
-  const versions = page.getByRole('table', { name: /^Versions of/ })
-  await expect(versions.getByRole('row', { name: /v4 4\.0\.0-a/ })).toContainText(run.ref)
-  await expect(versions.getByRole('row', { name: /v4 4\.0\.0-a/ })).toContainText('Candidate')
+  await expect(page).toHaveURL(/models\/MDL-\d+\/versions\/1/)
+  model = /MDL-\d+/.exec(page.url())![0]
+  await page.goto(`/w/halden/models/${model}`)
+  await expect(title(page)).toHaveText('Call reasons scorer: no version is in production')
+  const version = page.getByRole('table', { name: /^Versions of/ }).getByRole('row', { name: /v1 4\.0\.0-a/ })
+  await expect(version).toContainText(run.ref)
+  await expect(version).toContainText('Candidate')
+  await expect(main(page)).toContainText('c0ffee0123')
 })
 
 test('an alias is moved with a reason, and every day of the past can be asked for', async () => {
   const { page } = amara
-  await page.goto('/w/halden/models/MDL-7')
-  await expect(title(page)).toHaveText('Churn scorer: v2 is in production')
-  await page.getByRole('button', { name: 'Move challenger' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Where does challenger point?' })
-  await dialog.getByLabel('Version').selectOption({ label: 'v4 4.0.0-a' })
+  await page.goto(`/w/halden/models/${model}`)
+  await page.getByRole('button', { name: 'Point a new alias' }).click()
+  const dialog = page.getByRole('dialog', { name: /A new alias/ })
+  await dialog.getByLabel('Alias').fill('v1')
+  await dialog.getByLabel('Version').selectOption({ label: 'v1 4.0.0-a' })
   await dialog.getByLabel('Why').fill('Call reasons are in it.')
-  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
-  await expect(main(page)).toContainText('challenger is v4')
+  await dialog.getByRole('button', { name: 'Point', exact: true }).click()
+  await expect(dialog.getByText(/not a version number/).first()).toBeVisible()
+  await dialog.getByLabel('Alias').fill('challenger')
+  await dialog.getByRole('button', { name: 'Point', exact: true }).click()
+  await expect(main(page)).toContainText('challenger is v1')
+  await page.getByRole('button', { name: 'Move challenger' }).click()
+  const moving = page.getByRole('dialog', { name: 'Where does challenger point?' })
+  await moving.getByLabel('Version').selectOption({ label: 'None: take it away' })
+  await moving.getByLabel('Why').fill('Not yet.')
+  await moving.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(main(page)).not.toContainText('challenger is')
   await main(page).getByRole('link', { name: 'How they moved' }).click()
-  await expect(
-    page
-      .getByRole('table', { name: /aliases of/ })
-      .getByRole('row')
-      .nth(1),
-  ).toContainText('Call reasons are in it.')
+  const moves = page.getByRole('table', { name: /aliases of/ })
+  await expect(moves.getByRole('row').nth(1)).toContainText('Not yet.')
+  await expect(moves.getByRole('row').nth(2)).toContainText('Call reasons are in it.')
   const { items } = await api(page, 'halden', '/deployments?model=MDL-7&environment=production&state=ended')
   const first = items.at(-1)
   await page.goto(`/w/halden/models/MDL-7?asOf=${first.startedAt.slice(0, 10)}`)

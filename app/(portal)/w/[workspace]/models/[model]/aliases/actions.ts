@@ -12,9 +12,9 @@ export async function moveAliasAction(workspace: string, _state: FormState, form
       version: version === 'none' ? null : version,
       ...(was === undefined ? {} : { was: was === 'none' ? null : Number(was) }),
     }),
-    done: ({ alias, version }) => ({
-      notice: version === null ? `${alias} is taken away.` : `${alias} is v${version}.`,
-      done: true,
-    }),
+    done: ({ alias, version }) => {
+      refresh()
+      return { notice: version === null ? `${alias} is taken away.` : `${alias} is v${version}.`, done: true }
+    },
   })
 }
