@@ -135,7 +135,9 @@ export function datasetColumns(base: string): DataColumn<DatasetView>[] {
       choice: 'shown',
       cell: (row) =>
         row.openRemedies > 0 ? (
-          <Status tone="ink">{row.openRemedies} open</Status>
+          <span className="whitespace-nowrap">
+            <Status tone="ink">{row.openRemedies} open</Status>
+          </span>
         ) : (
           <span className="text-fg-3">none</span>
         ),

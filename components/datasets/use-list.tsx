@@ -59,13 +59,23 @@ export function UseList({ uses, base }: { uses: DatasetUses; base: string }) {
   )
 }
 
-function Group({ title, many, children }: { title: string; many: number; children: ReactNode }) {
+const SHOWN = 8
+
+function Group({ title, many, children: items }: { title: string; many: number; children: ReactNode[] }) {
   return (
     <div>
       <h3 className="mb-1 text-13 font-semibold">
         {title} <span className="num font-regular text-fg-3">{many === 100 ? 'newest 100' : many}</span>
       </h3>
-      <ul className="grid gap-1 text-13">{children}</ul>
+      <ul className="grid gap-1 text-13">{items.slice(0, SHOWN)}</ul>
+      {items.length > SHOWN ? (
+        <details className="mt-1 text-13">
+          <summary className="min-h-6 cursor-pointer text-fg-2 underline decoration-dotted underline-offset-3">
+            and {items.length - SHOWN} more
+          </summary>
+          <ul className="mt-1 grid gap-1">{items.slice(SHOWN)}</ul>
+        </details>
+      ) : null}
     </div>
   )
 }

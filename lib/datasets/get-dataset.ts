@@ -11,7 +11,7 @@ import { readDatasetInput } from './input'
 import { datasetView } from './list-datasets'
 import { versionsWhere } from './list-versions'
 import { remediesWhere } from './quality/read-remedies'
-import { legalWarnings, usedVersionWarnings } from './rules'
+import { legalWarnings, usedVersionWarnings, versionsThatMatter } from './rules'
 import type { DatasetDetail, RemedyView, VersionView } from './views'
 
 const { auditEntries, datasetNames, datasets, datasetVersions } = schema
@@ -48,14 +48,13 @@ export const getDataset = defineQuery({
   },
 })
 
-/** Of the newest versions that something uses. */
-export function warningsOfVersions(versions: readonly VersionView[], remedies: readonly RemedyView[]): string[] {
-  return versions
-    .filter(({ uses }) => uses > 0)
-    .slice(0, 5)
-    .flatMap(({ version, scores }) =>
-      usedVersionWarnings({ version, scores, remedies: remedies.filter((remedy) => remedy.version === version) }),
-    )
+function warningsOfVersions(versions: readonly VersionView[], remedies: readonly RemedyView[]): string[] {
+  return versionsThatMatter(versions).flatMap((one) =>
+    usedVersionWarnings(
+      one,
+      remedies.filter(({ version }) => version === one.version),
+    ),
+  )
 }
 
 async function nameOf(tx: Tx, person: string | null): Promise<string | null> {

@@ -1,16 +1,17 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { defineQuery } from '@/lib/platform/command'
+import type { Tx } from '@/lib/platform/context'
 import { isAllowed } from '@/lib/platform/permissions'
 import { readRights } from '@/lib/platform/rights'
 import { findUseCase } from '@/lib/use-cases/find-use-case'
-import { findDataset, findDatasetVersion } from './find-dataset'
-import { warningsOfVersions } from './get-dataset'
+import { type DatasetVersionRow, findDataset, findDatasetVersion } from './find-dataset'
 import { readVersionInput } from './input'
 import { versionsWhere } from './list-versions'
 import { newestAssessments } from './quality/read-assessments'
 import { checkRunsWhere } from './quality/read-checks'
 import { remediesWhere } from './quality/read-remedies'
+import { usedVersionWarnings, versionsThatMatter } from './rules'
 import type { VersionDetail } from './views'
 
 const { checkRuns, datasetVersions, qualityRemedies } = schema
@@ -43,8 +44,14 @@ export const getDatasetVersion = defineQuery({
       assessments: await newestAssessments(tx, row.id),
       remedies,
       checkRuns: runs,
-      warnings: retiredAt ? [] : warningsOfVersions([view!], remedies),
+      warnings: retiredAt || !(await doesMatter(tx, row)) ? [] : usedVersionWarnings(view!, remedies),
       mayAssess: !retiredAt && isAllowed('dataset.assess', await readRights(tx, dataset.useCaseId)),
     }
   },
 })
+
+/** Among the versions of its dataset: one that was replaced by a newer one matters only while it runs. */
+async function doesMatter(tx: Tx, { datasetId, version }: DatasetVersionRow): Promise<boolean> {
+  const all = await versionsWhere(tx, eq(datasetVersions.datasetId, datasetId), 50)
+  return versionsThatMatter(all).some((one) => one.version === version)
+}

@@ -11,10 +11,13 @@ import { scoresOf } from './quality/read-scores'
 import { noScores, standingOf } from './rules'
 import type { VersionView } from './views'
 
-const { datasets, datasetVersions, modelVersionDatasets, qualityRemedies, runDatasets } = schema
+const { datasets, datasetVersions, deployments, modelVersionDatasets, qualityRemedies, runDatasets } = schema
 
 const uses = sql<number>`((select count(distinct r.run_id) from ${runDatasets} r where r.dataset_version_id = ${datasetVersions.id})
   + (select count(distinct m.model_version_id) from ${modelVersionDatasets} m where m.dataset_version_id = ${datasetVersions.id}))::int`
+
+const isLive = sql<boolean>`exists (select 1 from ${modelVersionDatasets} m join ${deployments} d on d.model_version_id = m.model_version_id
+  where m.dataset_version_id = ${datasetVersions.id} and d.environment = 'production' and d.ended_at is null)`
 
 const openRemedies = sql<number>`(select count(*)::int from ${qualityRemedies} r
   where r.dataset_version_id = ${datasetVersions.id} and r.closed_at is null)`
@@ -27,6 +30,7 @@ export async function versionsWhere(tx: Tx, condition: SQL | undefined, limit: n
       dataset: datasets.ref,
       recordedBy: workspacePeople.name,
       uses,
+      isLive,
       openRemedies,
     })
     .from(datasetVersions)

@@ -11,6 +11,7 @@ import {
   standingOf,
   suggestedScore,
   usedVersionWarnings,
+  versionsThatMatter,
 } from './rules'
 import type { CheckResult } from './vocabulary'
 
@@ -57,9 +58,23 @@ test('what is open, or was accepted, is dealt with; what ended otherwise is not 
   expect(isDealtWith('timeliness', [remedy])).toBe(false)
   expect(isDealtWith('accuracy', [{ ...remedy, closedAt }])).toBe(false)
   expect(isDealtWith('accuracy', [{ ...remedy, kind: 'accept', closedAt }])).toBe(true)
-  const used = { version: 2, scores: { ...noScores, accuracy: 12 } }
-  expect(usedVersionWarnings({ ...used, remedies: [remedy] })).toEqual([])
-  expect(usedVersionWarnings({ ...used, remedies: [] })).toEqual([expect.stringContaining('accuracy at 12 of 100')])
+  const used = { version: 2, scores: { ...noScores, accuracy: 12 }, isLive: false }
+  expect(usedVersionWarnings(used, [remedy])).toEqual([])
+  expect(usedVersionWarnings(used, [])).toEqual([expect.stringContaining('v2 is in use with accuracy at 12 of 100')])
+  expect(usedVersionWarnings({ ...used, isLive: true }, [])[0]).toContain('behind what runs in production')
+})
+
+test('what was replaced by a newer version matters only while it runs', () => {
+  const version = (number: number, uses: number, isLive = false) => ({
+    version: number,
+    scores: noScores,
+    uses,
+    isLive,
+  })
+  const matter = (...versions: ReturnType<typeof version>[]) => versionsThatMatter(versions).map((one) => one.version)
+  expect(matter(version(3, 0), version(2, 4), version(1, 9))).toEqual([2])
+  expect(matter(version(3, 1), version(2, 4), version(1, 9, true))).toEqual([3, 1])
+  expect(matter(version(1, 0))).toEqual([])
 })
 
 test('the finding names what is low first, then what is missing, then the weakest', () => {

@@ -80,22 +80,34 @@ export function isDealtWith(dimension: QualityDimension, remedies: readonly Reme
   return remedies.some((remedy) => remedy.dimension === dimension && (!remedy.closedAt || remedy.kind === 'accept'))
 }
 
-export interface VersionInUse {
+export interface UsedVersion {
   version: number
   scores: Scores
-  remedies: readonly RemedyFacts[]
+  uses: number
+  /** A model version made with it runs in production. */
+  isLive: boolean
+}
+
+/** Those whose quality matters now: what runs in production was made of, and the newest that anything uses. */
+export function versionsThatMatter<V extends UsedVersion>(versions: readonly V[]): V[] {
+  const used = versions.filter(({ uses }) => uses > 0).sort((a, b) => b.version - a.version)
+  return used.filter((version, at) => at === 0 || version.isLive)
 }
 
 /** What is to be said of a version that something uses, in words. */
-export function usedVersionWarnings({ version, scores, remedies }: VersionInUse): string[] {
-  if (standingOf(scores) === 'unassessed') return [`v${version} is in use, and nobody has assessed its quality.`]
+export function usedVersionWarnings(
+  { version, scores, isLive }: Pick<UsedVersion, 'version' | 'scores' | 'isLive'>,
+  remedies: readonly RemedyFacts[],
+): string[] {
+  const place = isLive ? 'behind what runs in production' : 'in use'
+  if (standingOf(scores) === 'unassessed') return [`v${version} is ${place}, and nobody has assessed its quality.`]
   const low = qualityDimensions.filter((dimension) => {
     const score = scores[dimension]
     return score !== null && score < LOW && !isDealtWith(dimension, remedies)
   })
   return low.map(
     (dimension) =>
-      `v${version} is in use with ${qualityDimensionLabels[dimension].toLowerCase()} at ${scores[dimension]} of 100, and nothing is done about it: open a remedy, or accept it with a reason.`,
+      `v${version} is ${place} with ${qualityDimensionLabels[dimension].toLowerCase()} at ${scores[dimension]} of 100, and nothing is done about it: open a remedy, or accept it with a reason.`,
   )
 }
 

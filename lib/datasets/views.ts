@@ -70,6 +70,8 @@ export interface VersionView {
   openRemedies: number
   /** Runs and model versions that used it. */
   uses: number
+  /** A model version made with it runs in production. */
+  isLive: boolean
   recordedFrom: RecordSource
   recordedBy: string | null
   recordedAt: string
