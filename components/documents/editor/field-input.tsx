@@ -6,6 +6,7 @@ import { ChecklistInput, ChoiceInput, ScaleInput } from './choice-inputs'
 import { DateInput } from './date-input'
 import type { EditorChoices, InputProps } from './input-props'
 import { OneLineInput } from './line-input'
+import { ListInput } from './list-input'
 import { MoneyInput } from './money-input'
 import { NumberInput } from './number-input'
 import { PersonInput, RecordInput } from './select-inputs'
@@ -13,8 +14,8 @@ import { TextInput } from './text-input'
 import { YesNoInput } from './yes-no-input'
 
 const loading = () => <p className="py-2 text-13 text-fg-3">Loading…</p>
-const TableInput = dynamic(() => import('./table-input'), { loading })
-const ListInput = dynamic(() => import('./list-input'), { loading })
+// Not drawn by the server: what is typed before its script has come would be lost.
+const TableInput = dynamic(() => import('./table-input'), { loading, ssr: false })
 const FileInput = dynamic(() => import('./file-input').then((module) => module.FileInput), { loading })
 
 /** The input that the field's kind needs. `register` is shown in place of one: answers that are kept elsewhere. */

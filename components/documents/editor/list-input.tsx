@@ -12,7 +12,7 @@ import { addedWord, changedWord, type ListedWord, movedWord, pastedLines, withId
  * One word a line. Enter adds one below, Backspace in an empty one takes it away, the arrows go up and down, with Alt they
  * move the word; several lines that are pasted are a word each.
  */
-export default function ListInput(props: InputProps) {
+export function ListInput(props: InputProps) {
   const { id, value, onChange } = props
   const [known, setKnown] = useState<ListedWord[]>([])
   const words = isTicked(value) && value.length > 0 ? value : ['']
