@@ -21,6 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'countersign-seed-'))
 let db: Db
 let as: (key: PersonKey) => Ctx
 
+// A whole year is told, whatever else the machine does.
 beforeAll(async () => {
   const database = await testDatabase()
   const demoFile = path.join(folder, 'demo.json')
@@ -35,7 +36,7 @@ beforeAll(async () => {
     const { id } = people.find((person) => person.key === key)!
     return { db, actor: { kind: 'person', id, via: 'browser' }, workspaceId: rows[0]!.id }
   }
-})
+}, 240_000)
 
 afterAll(async () => {
   await db.$client.end()

@@ -22,13 +22,14 @@ let database: TestDatabase
 let owner: pg.Client
 let plan: DemoPlan
 
+// A whole year is told, whatever else the machine does.
 beforeAll(async () => {
   database = await testDatabase()
   owner = new pg.Client({ connectionString: database.ownerUrl, options: '-c TimeZone=UTC' })
   await owner.connect()
   await seedDemo({ ownerUrl: database.ownerUrl, demoFile })
   plan = JSON.parse(readFileSync(demoFile, 'utf8')) as DemoPlan
-})
+}, 240_000)
 
 afterAll(async () => {
   await owner.end()

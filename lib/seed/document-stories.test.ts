@@ -23,6 +23,9 @@ const told = [
     [...documents, metrics, alignment].filter((file) => file !== undefined),
   ),
   ...writings,
+  // Of the workspace as a whole, and of its runs.
+  ...['datasets', 'deployments', 'feature-store', 'features'].map((name) => `halden/${name}.yaml`),
+  'churn-prediction/runs.yaml',
 ]
 const plan = newPlan(new Date())
 const chronicle = new Chronicle(null as unknown as Db, plan)
