@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
 import { change, recordEvent } from '@/lib/audit/record-event'
+import { reportDeployment } from '@/lib/gate/report-deployment'
 import { newId, withContext } from '@/lib/platform/context'
 import { entriesAbout, importVersion } from '@/lib/testing/release'
 import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
@@ -215,6 +216,13 @@ test('what uses a version is listed, and low quality of what is used is warned o
   expect(await warnings()).toEqual(['v1 is in use, and nobody has assessed its quality.'])
   await judge(ref, 'timeliness', 30)
   expect(await warnings()).toEqual([expect.stringContaining('timeliness at 30 of 100, and nothing is done about it')])
+  await execute(ws.as('ml_engineer'), reportDeployment, {
+    model: model.model,
+    version: 1,
+    environment: 'production',
+    strategy: 'basic',
+  })
+  expect(await warnings()).toEqual([expect.stringContaining('v1 is behind what runs in production with timeliness')])
   const { items } = await ask(mateo, listDatasetVersions, { dataset: ref })
   expect(items.map(({ version, uses, quality }) => [version, uses, quality])).toEqual([
     [2, 0, 'unassessed'],
