@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { cpuTime } from '@/lib/testing/cpu-time'
+import type { ReadOutcome } from '../importer'
+import { huggingFaceImporter } from './importer'
 import { MAX_CARD_BYTES, readHuggingFaceCard } from './read-card'
 import { expectReadable } from './testing/read'
+import { writeHuggingFaceCard } from './write-card'
 
 const ROOM = MAX_CARD_BYTES - 64
 const fill = (part: string, bytes = ROOM) => part.repeat(Math.floor(bytes / Buffer.byteLength(part)))
@@ -43,6 +46,25 @@ const HOSTILE: Record<string, string> = {
   'numbers that are none': block(fill('- .nan\n', 300_000)),
 }
 
+const marked = (text: string) => `<!-- countersign model-card cs-1 -->\n${text}`
+const STAMP = { ref: 'MDL-1 v1', revision: 1, contentDigest: null, materialDigest: null, exportedAt: '', approvals: [] }
+
+/** What costs whoever makes answers of it. */
+const AS_ANSWERS: Record<string, string> = {
+  '100,000 keys': HOSTILE['100,000 keys']!,
+  'half a million headings': HOSTILE['half a million headings']!,
+  'marks upon marks': HOSTILE['marks upon marks']!,
+  'labels alone': `# Model details\n${fill('- **Developed by:** x\n')}`,
+  'comments under a heading': `# Uses\n${fill('<!-- ')}`,
+  'marks that never end': marked(fill('<!-- cs-1 purpose -->\n')),
+  'marks of short answers': marked(fill('<!-- cs-1 purpose -->\na\n<!-- cs-1 . -->\n')),
+  'a marked table of strokes': marked(`<!-- cs-1 results metric,value -->\n\n\n\n${fill('|', ROOM - 200)}`),
+  'a marked list': marked(`<!-- cs-1 tags -->\n### T\n\n${fill('- a\n')}`),
+  'a marked line of escapes': marked(`<!-- cs-1 tags -->\n- ${fill('\\<br>')}`),
+  'other keys in another form of Unicode': block(`b: ${fill('e\u0301 ', 180_000)}`),
+  'tags of our own': marked(fill('cs-1 cs-2 cs-3\n')),
+}
+
 describe('hostile files', () => {
   it.each(Object.entries(HOSTILE))('reads %s in time', (_, text) => {
     const bytes = new TextEncoder().encode(text)
@@ -60,5 +82,25 @@ describe('hostile files', () => {
     expect(outcome.report.problems.length).toBeLessThanOrEqual(201)
     expect(() => canonicalJson(card)).not.toThrow()
     expect(cpuTime(() => card.body.normalize('NFC'))).toBeLessThan(4000)
+  })
+
+  it.each(Object.entries(AS_ANSWERS))('makes answers of %s in time, and a README of those', (_, text) => {
+    let outcome: ReadOutcome | undefined
+    expect(
+      cpuTime(() => {
+        outcome = huggingFaceImporter.read(new TextEncoder().encode(text))
+      }),
+    ).toBeLessThan(8000)
+    if (!outcome?.ok) throw new Error(outcome?.message)
+    const { answers } = outcome.facts.card!
+    expect(() => canonicalJson(outcome as never)).not.toThrow()
+    let written = ''
+    expect(
+      cpuTime(() => {
+        written = writeHuggingFaceCard(answers, STAMP)
+      }),
+    ).toBeLessThan(12_000)
+    const again = huggingFaceImporter.read(new TextEncoder().encode(written))
+    expect(again.ok && again.facts.card!.answers).toEqual(answers)
   })
 })

@@ -29,14 +29,25 @@ export interface CardStamp {
 /** A card as the README of a model on Hugging Face. What reads this form gives exactly the same answers. */
 export function writeHuggingFaceCard(given: Answers, stamp: CardStamp): string {
   const answers = tidied(given)
-  const inline = frontMatter(answers, true)
-  const bare = frontMatter(answers, false)
-  const [unsaidInline, unsaidBare] = [unsaid(inline, answers), unsaid(bare, answers)]
-  // Where other keys and fields are at odds, the fields hold, and the other keys stand in the text.
-  const isInline = unsaidInline.length < unsaidBare.length
-  const front = isInline ? inline : bare
-  const body = writeBody(answers, new Set(isInline ? unsaidInline : unsaidBare), stamp)
+  const { front, inBody } = chooseFrontMatter(answers)
+  const body = writeBody(answers, new Set(inBody), stamp)
   return front.length === 0 ? body : `---\n${front.join('\n')}\n---\n\n${body}`
+}
+
+const FRONT_FIELDS: ReadonlySet<CardField> = new Set([
+  ...(['languages', 'license', 'license_name', 'license_link', 'library', 'task', 'tags', 'base_models'] as const),
+  ...(['base_model_relation', 'training_datasets', 'metrics_used', 'co2_grams', 'results', 'other_metadata'] as const),
+])
+
+/** The front matter, and the fields that it does not say. */
+function chooseFrontMatter(answers: Answers): { front: string[]; inBody: CardField[] } {
+  const front = frontMatter(answers, true)
+  const inBody = unsaid(front, answers)
+  if (answers.other_metadata === undefined || !inBody.some((field) => FRONT_FIELDS.has(field))) return { front, inBody }
+  // Where other keys and fields are at odds, the fields hold, and the other keys stand in the text.
+  const bare = frontMatter(answers, false)
+  const inBodyThen = unsaid(bare, answers)
+  return inBody.length < inBodyThen.length ? { front, inBody } : { front: bare, inBody: inBodyThen }
 }
 
 /** In the form that is published, so that what is read back is equal. */
