@@ -141,7 +141,7 @@ test('what publishing changes is shown, and each answer says who gave it and sin
 
 test('two of its revisions stand side by side: what differs, or everything', async () => {
   const { page } = amara
-  await main(page).getByRole('link', { name: 'Compare' }).click()
+  await main(page).getByRole('link', { name: 'Compare', exact: true }).click()
   await expect(main(page).getByRole('heading', { level: 1 })).toContainText(
     /things differ between MDL-\d+ v1, revision 1/,
   )
