@@ -8,6 +8,7 @@ import { ScoreTable } from '@/components/datasets/score-table'
 import { UseList } from '@/components/datasets/use-list'
 import { versionColumns } from '@/components/datasets/version-columns'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { revealed } from '@/components/ui/hidden-characters'
@@ -74,7 +75,12 @@ export default async function DatasetPage({ params, searchParams }: Props) {
           </span>
         </>
       }
-      actions={<Actions dataset={dataset} here={here} />}
+      actions={
+        <>
+          <LineageLink base={base} of={dataset.ref} />
+          <Actions dataset={dataset} here={here} />
+        </>
+      }
       panelLabel="History"
       panel={
         dataset.useCase ? (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { StandingChip } from '@/components/deployments/deployment-standing'
 import { spanWords, trafficWords } from '@/components/deployments/words'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Digest } from '@/components/ui/digest'
 import { revealed } from '@/components/ui/hidden-characters'
@@ -62,6 +63,7 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
           )}
         </>
       }
+      actions={<LineageLink base={base} of={deployment.ref} />}
       panelLabel="History"
       panel={
         <ActivityPanel {...{ ctx, base, here, before }} useCase={deployment.useCase.ref} subject={deployment.id} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { revealed } from '@/components/ui/hidden-characters'
@@ -46,11 +47,14 @@ export default async function FeaturePage({ params, searchParams }: Props) {
         </>
       }
       actions={
-        feature.mayEdit ? (
-          <ButtonLink href={`${here}/edit`} icon="pen">
-            Edit
-          </ButtonLink>
-        ) : null
+        <>
+          <LineageLink base={base} of={feature.ref} />
+          {feature.mayEdit ? (
+            <ButtonLink href={`${here}/edit`} icon="pen">
+              Edit
+            </ButtonLink>
+          ) : null}
+        </>
       }
       panelLabel="History"
       panel={

@@ -3,6 +3,7 @@ import { durationWords } from '@/components/experiments/figures'
 import { RunState } from '@/components/experiments/run-status'
 import { VersionRefs } from '@/components/experiments/version-refs'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { revealed } from '@/components/ui/hidden-characters'
@@ -72,9 +73,12 @@ export default async function RunPage({ params, searchParams }: Props) {
         </>
       }
       actions={
-        <ButtonLink href={`${base}/experiments/${run.experiment.ref}/compare`} icon="chart">
-          Compare with the others
-        </ButtonLink>
+        <>
+          <LineageLink base={base} of={run.ref} />
+          <ButtonLink href={`${base}/experiments/${run.experiment.ref}/compare`} icon="chart">
+            Compare with the others
+          </ButtonLink>
+        </>
       }
       panelLabel="History"
       panel={<ActivityPanel {...{ ctx, base, here, before }} useCase={run.useCase.ref} subject={run.id} />}

@@ -6,6 +6,7 @@ import { RemedyList } from '@/components/datasets/remedy-list'
 import { ScoreTable } from '@/components/datasets/score-table'
 import { sizeWords } from '@/components/datasets/version-columns'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -56,16 +57,19 @@ export default async function VersionPage({ params, searchParams }: Props) {
         </>
       }
       actions={
-        version.mayAssess ? (
-          <>
-            <ButtonLink kind="primary" href={`${path}/assess`}>
-              Assess quality
-            </ButtonLink>
-            {version.assessments.length > 0 ? (
-              <ButtonLink href={`${path}/remedies/new`}>Open a remedy</ButtonLink>
-            ) : null}
-          </>
-        ) : null
+        <>
+          <LineageLink base={base} of={version.ref} />
+          {version.mayAssess ? (
+            <>
+              <ButtonLink kind="primary" href={`${path}/assess`}>
+                Assess quality
+              </ButtonLink>
+              {version.assessments.length > 0 ? (
+                <ButtonLink href={`${path}/remedies/new`}>Open a remedy</ButtonLink>
+              ) : null}
+            </>
+          ) : null}
+        </>
       }
     >
       {known === undefined ? null : (

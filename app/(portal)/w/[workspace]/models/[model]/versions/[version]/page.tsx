@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
+import { LineageLink } from '@/components/lineage/lineage-link'
 import { CardPlaces } from '@/components/model-cards/reading/card-places'
 import { CardReading } from '@/components/model-cards/reading/card-reading'
 import { CardRevisions } from '@/components/model-cards/reading/card-revisions'
@@ -108,6 +109,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
       }
       actions={
         <>
+          <LineageLink base={at('')} of={version.ref} />
           <ButtonLink kind="quiet" href={`${href}/compare`}>
             Compare
           </ButtonLink>
