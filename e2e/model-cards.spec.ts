@@ -148,7 +148,7 @@ test('two of its revisions stand side by side: what differs, or everything', asy
   await expect(main(page).getByRole('row').filter({ hasText: 'What is it for?' })).toHaveCount(0)
   await main(page).getByRole('link', { name: 'Everything' }).click()
   await expect(main(page).getByRole('row').filter({ hasText: 'Limits, in plain words' })).toHaveCount(1)
-  await expect(main(page).getByRole('row').filter({ hasText: 'recall' })).toContainText('0.74')
+  await expect(main(page).getByRole('row').filter({ hasText: 'recall' }).first()).toContainText('0.74')
   await main(page).getByLabel('Compare with').selectOption({ label: 'Revision 1' })
   await main(page).getByRole('button', { name: 'Compare' }).click()
   await expect(page).toHaveURL(/with=rev-1/)

@@ -8,7 +8,9 @@ export function betterWay(metric: string | null): { better?: 'higher' | 'lower' 
     metric
       ?.trim()
       .toLowerCase()
-      .replaceAll(/[\s-]+/g, '_') ?? ''
+      .replaceAll(/[\s-]+/g, '_')
+      // Where and among whom it was measured says nothing of which way is better.
+      .replace(/_(within|at|for|of|over|in|among)_.*$/, '') ?? ''
   if (higher.test(id)) return { better: 'higher' }
   return lower.test(id) ? { better: 'lower' } : {}
 }

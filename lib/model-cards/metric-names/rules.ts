@@ -57,7 +57,20 @@ const splits: Record<string, string> = {
 }
 
 /** Words that say only that it was measured. */
-const empty = new Set(['eval', 'evaluation', 'metric', 'metrics', 'the', 'of', 'on', 'for'])
+const empty = new Set([
+  'eval',
+  'evaluation',
+  'metric',
+  'metrics',
+  'the',
+  'of',
+  'on',
+  'for',
+  'years',
+  'year',
+  'old',
+  'aged',
+])
 
 const meaning = new Map(
   Object.entries(synonyms).flatMap(([one, others]) => [one, ...others].map((word): [string, string] => [word, one])),
