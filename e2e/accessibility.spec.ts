@@ -208,7 +208,7 @@ const PAGES: Record<string, Visit | Visit[]> = {
     { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/new`) },
     { as: 'Ruth Abelson', where: fixed(`${W}/experiments/new`) },
   ],
-  '/w/[workspace]/experiments/[experiment]': { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/EXP-2`) },
+  '/w/[workspace]/experiments/[experiment]': { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/EXP-1`) },
   '/w/[workspace]/experiments/[experiment]/edit': [
     { as: 'Amara Okonkwo', where: fixed(`${W}/experiments/EXP-2/edit`) },
     { as: 'Ruth Abelson', where: fixed(`${W}/experiments/EXP-2/edit`) },
@@ -216,8 +216,8 @@ const PAGES: Record<string, Visit | Visit[]> = {
   '/w/[workspace]/experiments/[experiment]/compare': {
     as: 'Amara Okonkwo',
     where: fixed(
-      `${W}/experiments/EXP-2/compare`,
-      `${W}/experiments/EXP-2/compare?scope=use_case&x=p%3Alearning_rate&y=m%3Acalibration_error&all=1`,
+      `${W}/experiments/EXP-2/compare?runs=RUN-291,RUN-309,RUN-321`,
+      `${W}/experiments/EXP-1/compare?scope=use_case&runs=RUN-112,RUN-321&x=p%3Alearning_rate&y=m%3Acalibration_error&all=1`,
       `${W}/experiments/EXP-2/compare?runs=RUN-999`,
     ),
   },

@@ -26,7 +26,15 @@ export function RunMetrics({ run, workspace }: { run: RunDetail; workspace: stri
       rows={rows}
       rowKey={({ key, dataset }) => JSON.stringify([key, dataset])}
       columns={[
-        { id: 'name', header: 'Metric', cell: ({ key }) => <code dir="auto">{revealed(key)}</code> },
+        {
+          id: 'name',
+          header: 'Metric',
+          cell: ({ key }) => (
+            <code className="run-text" dir="auto">
+              {revealed(key)}
+            </code>
+          ),
+        },
         {
           id: 'value',
           header: 'Value',
@@ -106,14 +114,15 @@ export function RunDatasets({ run, base }: { run: RunDetail; base: string }) {
       state={still}
       rows={run.datasets}
       rowKey={({ ref, use }) => `${ref} ${use}`}
+      rowHref={({ dataset }) => `${base}/datasets/${dataset}`}
       columns={[
         {
           id: 'dataset',
           header: 'Dataset',
-          cell: ({ dataset, ref, name }) => (
-            <span>
-              <Ref href={`${base}/datasets/${dataset}`}>{ref}</Ref> {revealed(name)}
-            </span>
+          cell: ({ ref, name }) => (
+            <>
+              <span className="ref">{ref}</span> {revealed(name)}
+            </>
           ),
         },
         { id: 'use', header: 'For', cell: ({ use }) => use },
@@ -168,7 +177,11 @@ export function RunNames({ names, what, empty }: NamesProps) {
           id: 'name',
           header: what,
           className: 'desk:w-[34%]',
-          cell: ({ name }) => <code dir="auto">{revealed(name)}</code>,
+          cell: ({ name }) => (
+            <code className="run-text" dir="auto">
+              {revealed(name)}
+            </code>
+          ),
         },
         {
           id: 'value',
