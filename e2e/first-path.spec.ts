@@ -195,10 +195,11 @@ test('a new revision is published after a warning of what it voids, and the gate
   // Before it is published it is said what that would void.
   await expect(page.getByText('Publishing this voids').first()).toBeVisible()
   await page.getByRole('button', { name: 'Publish…' }).click()
+  await expect(page).toHaveURL(/\/publish$/)
   await expect(page.getByText(approval).first()).toBeVisible()
   for (const name of ['Mateo Quispe', 'Leila Haddad', 'Ingrid Solheim'])
     await expect(page.getByText(name).first()).toBeVisible()
-  await page.getByRole('button', { name: /^Publish/ }).click()
+  await page.getByRole('button', { name: /^Publish revision 2/ }).click()
   await expect(page).toHaveURL(new RegExp(`${version}(\\?|$)`))
   const answer = await gate()
   expect(answer.code).toBe(1)

@@ -101,6 +101,7 @@ test('words of a list are added, moved and taken away by keyboard, and pasted li
   await page.goto(`${version}/edit?section=details`)
   const tags = main(page).getByRole('group', { name: /^Tags/ })
   await expect(tags.getByRole('textbox')).toHaveCount(2)
+  await expect(tags.getByRole('textbox').last()).toBeEnabled()
   await tags.getByRole('textbox').last().press('Enter')
   await page.keyboard.type('late')
   await page.keyboard.press('Alt+ArrowUp')
