@@ -3,12 +3,13 @@ import { schema } from '@/db/client'
 import { canonicalJson } from '@/lib/audit/canonical-json'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import type { DatasetUse, RecordSource } from '@/lib/datasets/vocabulary'
+import { lockVersionsMadeWith, supersedeVersions } from '@/lib/model-cards/supersede-versions'
 import { newId, type Tx } from '@/lib/platform/context'
 import { conflict } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
-import { isoInstant } from '@/lib/platform/times'
 import { type ExperimentRow, findExperiment, type RunRow } from './find-experiment'
 import { keptMetric, mergeRun, type RunRecord } from './rules'
+import { recordOf, withMicroseconds } from './run-record'
 import type { RunStatus } from './vocabulary'
 
 const { approvalRequests, datasets, datasetVersions, modelVersions, runDatasets, runs } = schema
@@ -73,7 +74,10 @@ export async function keepRun(
   return { run: run!, isNew: true, isChanged: true, isFrozen: false }
 }
 
-/** Says what is newly known of a run; nothing is recorded when that is nothing. The run's row is locked by the caller. */
+/**
+ * Says what is newly known of a run; nothing is recorded when that is nothing. What is asked of a version that it made is void then.
+ * The run's row is locked by the caller.
+ */
 export async function changeRun(tx: Tx, experiment: ExperimentRow, run: RunRow, given: RunRecord): Promise<KeptRun> {
   const standing = recordOf(run)
   const next = mergeRun(standing, withMicroseconds(given))
@@ -81,6 +85,8 @@ export async function changeRun(tx: Tx, experiment: ExperimentRow, run: RunRow, 
     (name) => canonicalJson(next[name]) !== canonicalJson(standing[name]),
   )
   if (changed.length === 0) return { run, isNew: false, isChanged: false, isFrozen: false }
+  // A decision on such a version holds its row: whoever waited for one sees it here.
+  const made = await lockVersionsMadeWith(tx, { runId: run.id })
   if (await approvalOfRun(tx, run.id)) return { run, isNew: false, isChanged: false, isFrozen: true }
   const [row] = await tx.db
     .update(runs)
@@ -100,6 +106,7 @@ export async function changeRun(tx: Tx, experiment: ExperimentRow, run: RunRow, 
       ...(run.status === row!.status ? {} : { was: run.status, status: row!.status }),
     },
   })
+  await supersedeVersions(tx, made)
   return { run: row!, isNew: false, isChanged: true, isFrozen: false }
 }
 
@@ -115,6 +122,7 @@ export async function keepRunDataset(
     .from(runDatasets)
     .where(and(eq(runDatasets.runId, run.id), eq(runDatasets.datasetVersionId, versionId), eq(runDatasets.use, use)))
   if (known) return { isNew: false, isKept: true }
+  const made = await lockVersionsMadeWith(tx, { runId: run.id })
   if (await approvalOfRun(tx, run.id)) return { isNew: false, isKept: false }
   const [row] = await tx.db
     .insert(runDatasets)
@@ -141,6 +149,7 @@ export async function keepRunDataset(
     changes: [change(runDatasets, row)],
     details: { ref: run.ref, dataset: `${version!.ref} v${version!.version}`, name: version!.name, use },
   })
+  await supersedeVersions(tx, made)
   return { isNew: true, isKept: true }
 }
 
@@ -173,38 +182,6 @@ async function lockKnown(tx: Tx, experiment: ExperimentRow, input: RunInput): Pr
   if (other.useCaseId !== experiment.useCaseId)
     throw conflict(`This run is ${run.ref} already, of ${other.ref} in another use case. It is not moved from there.`)
   return run
-}
-
-/** What the portal knows of a run, in the form in which it is told. */
-export function recordOf(run: RunRow): RunRecord {
-  return withMicroseconds({
-    name: run.name,
-    status: run.status,
-    startedAt: run.startedAt,
-    endedAt: run.endedAt,
-    parameters: run.parameters,
-    metrics: run.metrics,
-    tags: run.tags,
-    codeCommit: run.codeCommit,
-    codeRepository: run.codeRepository,
-    environment: run.environment,
-    artifacts: run.artifacts,
-  })
-}
-
-/** Instants as the database gives them back, so that the same moment is the same text. */
-function withMicroseconds(record: RunRecord): RunRecord {
-  const instant = (text: string | null) => text && instantOf(text)
-  return { ...record, startedAt: instant(record.startedAt), endedAt: instant(record.endedAt) }
-}
-
-function instantOf(text: string): string {
-  try {
-    return isoInstant(text)
-  } catch {
-    // With an offset: the database would turn it into UTC as well.
-    return isoInstant(new Date(text).toISOString())
-  }
 }
 
 const shortName = (run: RunRow) => [...run.name].slice(0, 120).join('')

@@ -2,10 +2,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { schema } from '@/db/client'
-import { execute } from '@/lib/audit/execute'
+import { ask, execute } from '@/lib/audit/execute'
 import { lockModelVersion } from '@/lib/models/find-model'
 import { keepVersionParts } from '@/lib/models/keep-version-parts'
 import { withContext } from '@/lib/platform/context'
+import { showApproval } from '@/lib/shown-subjects'
 import { aDatasetVersion, anExperiment, aRun, aRunOf } from '@/lib/testing/experiments'
 import { decide, deciders, entriesAbout, importVersion, openRequest } from '@/lib/testing/release'
 import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
@@ -138,4 +139,37 @@ test('what an approved version was made of stays as it was, also for the databas
     tx.db.update(modelVersions).set({ codeCommit: 'another' }).where(eq(modelVersions.id, version.id)),
   )
   await expect(write).rejects.toMatchObject({ cause: { code: 'CS003' } })
+})
+
+test('what is said of a run later voids what was asked of the version it made; whoever recorded it approves nothing of it', async () => {
+  const experiment = await anExperiment(ws)
+  const run = await withContext(ws.as('risk_officer'), (tx) =>
+    keepRun(tx, experiment, { ...aRun, externalId: 'rewritten' }, 'ci'),
+  )
+  const made = async () => {
+    const version = await importVersion(ws)
+    await withContext(amara, async (tx) =>
+      keepVersionParts(tx, (await lockModelVersion(tx, version.model, 1)).version, { runId: run.run.id }),
+    )
+    return openRequest(ws, { version })
+  }
+  const request = await made()
+  await expect(decide(ws, 'risk_officer', request)).rejects.toMatchObject({ message: expect.stringContaining('wrote') })
+  await decide(ws, 'subject_matter_expert', request)
+  await keptRun(experiment, { externalId: 'rewritten', metrics: [{ ...aRun.metrics[0]!, value: 0.99, step: 11 }] })
+  expect(await actions(request.id)).toContain('approval.superseded')
+  await expect(decide(ws, 'business_stakeholder', request)).rejects.toMatchObject({ code: 'conflict' })
+  const second = await made()
+  const { run: standing } = await keptRun(experiment, { externalId: 'rewritten' })
+  const data = await aDatasetVersion(ws)
+  await withContext(amara, (tx) => keepRunDataset(tx, standing, data.id, 'training'))
+  expect(await actions(second.id)).toContain('approval.superseded')
+  const third = await made()
+  await keptRun(experiment, { externalId: 'rewritten' })
+  expect(await actions(third.id)).not.toContain('approval.superseded')
+  const { fields } = await ask(amara, showApproval, { approval: third.ref })
+  expect(fields.filter(({ name }) => name === 'version.run').map(({ label, text }) => [label, text])).toEqual([
+    ['Run that made it', standing.ref],
+    ['Digest of all that the run says', expect.stringMatching(/^sha256:[0-9a-f]{64}$/)],
+  ])
 })

@@ -4,9 +4,10 @@ import type { Tx } from '@/lib/platform/context'
 import { conflict, invalid } from '@/lib/platform/errors'
 import { lockExperiment, lockRun, type RunRow } from './find-experiment'
 import { recordRunInput, updateRunInput } from './input'
-import { approvalOfRun, changeRun, keepRun, keepRunDataset, recordOf } from './keep-run'
+import { approvalOfRun, changeRun, keepRun, keepRunDataset } from './keep-run'
 import { readDatasetUses } from './read-dataset-uses'
 import { isOver, mergeRun, type RunRecord } from './rules'
+import { recordOf } from './run-record'
 
 const nothing: RunRecord = {
   name: '',

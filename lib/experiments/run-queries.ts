@@ -12,9 +12,10 @@ import { readRights } from '@/lib/platform/rights'
 import { isoInstant } from '@/lib/platform/times'
 import { findRun } from './find-experiment'
 import { listRunsInput, readRunInput } from './input'
-import { approvalOfRun, recordOf } from './keep-run'
+import { approvalOfRun } from './keep-run'
 import { listKeyMetrics } from './key-metrics'
 import { keyMetricOf } from './rules'
+import { recordOf } from './run-record'
 import type { KeyMetric, RunDetail, RunItem } from './views'
 
 const { datasets, datasetVersions, experiments, modelVersions, registeredModels, runDatasets, runs, useCases } = schema

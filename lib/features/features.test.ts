@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { ask, execute } from '@/lib/audit/execute'
 import { createDataset } from '@/lib/datasets/create-dataset'
 import { retireDataset } from '@/lib/datasets/retire-dataset'
-import { entriesAbout } from '@/lib/testing/release'
+import { lockModelVersion } from '@/lib/models/find-model'
+import { keepVersionParts } from '@/lib/models/keep-version-parts'
+import { withContext } from '@/lib/platform/context'
+import { showApproval } from '@/lib/shown-subjects'
+import { approvedRequest, entriesAbout, importVersion, openRequest } from '@/lib/testing/release'
 import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
 import { retireUseCase } from '@/lib/use-cases/change-course'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
@@ -164,4 +168,30 @@ test('a decision keeps the answers, what was advised and who decided otherwise a
       by: 'data engineer',
     }),
   ])
+})
+
+test('what it is voids what is asked of a version made with it, and stays once that was approved', async () => {
+  const { ref, id } = await create({ name: 'signed', derivation: 'as agreed' })
+  const version = await importVersion(ws)
+  await withContext(ws.as('data_scientist'), async (tx) =>
+    keepVersionParts(tx, (await lockModelVersion(tx, version.model, 1)).version, { featureIds: [id] }),
+  )
+  const edit = (input: object) => execute(priya, editFeature, { feature: ref, ...input })
+  const first = await openRequest(ws, { version })
+  await edit({ revision: 1, description: 'Said otherwise.' })
+  expect(await entriesAbout(priya, first.id, 'approval.superseded')).toEqual([])
+  await edit({ revision: 2, derivation: 'otherwise' })
+  expect(await entriesAbout(priya, first.id, 'approval.superseded')).toHaveLength(1)
+  const second = await approvedRequest(ws, { version })
+  const { fields } = await ask(priya, showApproval, { approval: second.ref })
+  expect(fields.find(({ name }) => name === 'version.features')).toMatchObject({
+    note: ref,
+    text: 'signed of contract, integer: otherwise',
+  })
+  for (const input of [{ derivation: 'again' }, { name: 'renamed' }, { entity: 'customer' }, { valueType: 'text' }])
+    await expect(edit({ revision: 3, ...input })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(`${second.ref} has approved a model version made with ${ref}`),
+    })
+  await edit({ revision: 3, description: 'Said better.' })
 })

@@ -4,7 +4,7 @@ import { schema } from '@/db/client'
 import { readAuthors } from '@/lib/documents/authors'
 import type { Tx } from '@/lib/platform/context'
 
-const { documentRevisions, imports, modelVersions } = schema
+const { documentRevisions, imports, modelVersions, runs } = schema
 
 /**
  * The same part somewhere else has the same authors: importing a text for another person, with other line ends or another front matter,
@@ -25,9 +25,13 @@ export async function versionAuthors(
         .from(modelVersions)
         .where(artifacts)
     : []
+  const [run] = version.runId
+    ? await tx.db.select({ recordedBy: runs.recordedBy }).from(runs).where(eq(runs.id, version.runId))
+    : []
   return [
     ...new Set([
       version.createdBy,
+      ...(run?.recordedBy ? [run.recordedBy] : []),
       ...version.pinnedBy,
       ...versions.flatMap(({ createdBy, pinnedBy }) => [createdBy, ...pinnedBy]),
       ...(await readAuthors(tx, [cardId])),

@@ -5,6 +5,7 @@ import { fieldsOf, isTable } from '@/lib/templates/rules'
 import type { Answer, Template } from '@/lib/templates/vocabulary'
 import { fieldLabel, fieldOrder } from './field-names'
 import { type Figure, shownResults } from './shown-results'
+import type { VersionParts } from './version-parts'
 import { RESULTS_FIELD } from './vocabulary'
 
 export interface ShownField extends SnapshotField {
@@ -61,8 +62,26 @@ function ownFields(name: string, value: unknown, isMaterial: boolean): ShownFiel
       { ...plainField(name, 'Digest of the template', digest, isMaterial), key: `${name}.digest`, kind: 'digest' },
     ]
   }
+  if (name === 'version.run' && value !== null) {
+    const { ref, digest } = value as NonNullable<VersionParts['run']>
+    return [
+      plainField(name, label, ref, isMaterial),
+      {
+        ...plainField(name, 'Digest of all that the run says', digest, isMaterial),
+        key: `${name}.digest`,
+        kind: 'digest',
+      },
+    ]
+  }
+  if (name === 'version.features' && Array.isArray(value) && value.length > 0) {
+    return (value as VersionParts['features']).map((feature) => ({
+      ...plainField(name, label, featureWords(feature), isMaterial),
+      key: `${name}.${feature.ref}`,
+      note: feature.ref,
+    }))
+  }
   if (name === 'version.datasets' && Array.isArray(value) && value.length > 0) {
-    return (value as Array<{ ref: string; identity: string; use: string }>).map(({ ref, identity, use }) => ({
+    return (value as VersionParts['datasets']).map(({ ref, identity, use }) => ({
       ...plainField(name, label, `${ref}, ${identity}`, isMaterial),
       key: `${name}.${ref}.${use}`,
       note: use,
@@ -80,6 +99,12 @@ function ownFields(name: string, value: unknown, isMaterial: boolean): ShownFiel
   }
   const field = plainField(name, label, value, isMaterial)
   return [digests.has(name) ? { ...field, kind: 'digest' } : field]
+}
+
+/** `tenure_months of contract, integer, from DS-3: months since the first contract` */
+function featureWords({ name, entity, valueType, derivation, dataset }: VersionParts['features'][number]): string {
+  const words = [`${name} of ${entity}`, valueType, dataset && `from ${dataset}`].filter(Boolean).join(', ')
+  return derivation ? `${words}: ${derivation}` : words
 }
 
 function plainField(name: string, label: string, value: unknown, isMaterial: boolean): ShownField {

@@ -1,37 +1,82 @@
 // What a version was made of, in references that people read and in one order, so that the same parts are the same text.
 import { eq } from 'drizzle-orm'
 import { schema } from '@/db/client'
+import { canonicalJson } from '@/lib/audit/canonical-json'
+import { sha256Text } from '@/lib/audit/record-event'
+import { recordOf } from '@/lib/experiments/run-record'
 import type { Tx } from '@/lib/platform/context'
 
-const { datasets, datasetVersions, features, modelVersionDatasets, modelVersionFeatures, runs } = schema
+const { datasets, datasetVersions, features, modelVersionDatasets, modelVersionFeatures, runDatasets, runs } = schema
+
+interface UsedDataset {
+  ref: string
+  identity: string
+  use: string
+}
 
 export interface VersionParts {
-  run: string | null
-  datasets: Array<{ ref: string; identity: string; use: string }>
-  features: string[]
+  /** The digest is of all that is recorded of the run, and of the data it used. */
+  run: { ref: string; digest: string } | null
+  datasets: UsedDataset[]
+  features: Array<{
+    ref: string
+    name: string
+    entity: string
+    valueType: string
+    derivation: string
+    dataset: string | null
+  }>
 }
 
 export async function readParts(tx: Tx, version: { id: string; runId: string | null }): Promise<VersionParts> {
-  const used = await readUsedDatasets(tx, version.id)
   const known = await tx.db
-    .select({ ref: features.ref })
+    .select({
+      ref: features.ref,
+      name: features.name,
+      entity: features.entity,
+      valueType: features.valueType,
+      derivation: features.derivation,
+      dataset: datasets.ref,
+    })
     .from(modelVersionFeatures)
     .innerJoin(features, eq(features.id, modelVersionFeatures.featureId))
+    .leftJoin(datasets, eq(datasets.id, features.datasetId))
     .where(eq(modelVersionFeatures.modelVersionId, version.id))
-  const [run] = version.runId
-    ? await tx.db.select({ ref: runs.ref }).from(runs).where(eq(runs.id, version.runId))
-    : [undefined]
   return {
-    run: run?.ref ?? null,
-    datasets: used
-      .map(({ ref, version: number, kind, identity, use }) => ({
-        ref: `${ref} v${number}`,
-        identity: `${kind}:${identity}`,
-        use,
-      }))
-      .sort((one, other) => compare(one.ref, other.ref) || compare(one.use, other.use)),
-    features: known.map(({ ref }) => ref).sort(compare),
+    run: version.runId ? await readRun(tx, version.runId) : null,
+    datasets: identified(await readUsedDatasets(tx, version.id)),
+    features: known.sort((one, other) => compare(one.ref, other.ref)),
   }
+}
+
+async function readRun(tx: Tx, id: string): Promise<{ ref: string; digest: string }> {
+  const [run] = await tx.db.select().from(runs).where(eq(runs.id, id))
+  const used = await tx.db
+    .select({
+      ref: datasets.ref,
+      version: datasetVersions.version,
+      kind: datasetVersions.identityKind,
+      identity: datasetVersions.identity,
+      use: runDatasets.use,
+    })
+    .from(runDatasets)
+    .innerJoin(datasetVersions, eq(datasetVersions.id, runDatasets.datasetVersionId))
+    .innerJoin(datasets, eq(datasets.id, datasetVersions.datasetId))
+    .where(eq(runDatasets.runId, id))
+  return { ref: run!.ref, digest: sha256Text(canonicalJson({ ...recordOf(run!), datasets: identified(used) })) }
+}
+
+/** In one order, so that the same data is the same text. */
+function identified(
+  used: ReadonlyArray<{ ref: string; version: number; kind: string; identity: string; use: string }>,
+): UsedDataset[] {
+  return used
+    .map(({ ref, version, kind, identity, use }) => ({
+      ref: `${ref} v${version}`,
+      identity: `${kind}:${identity}`,
+      use,
+    }))
+    .sort((one, other) => compare(one.ref, other.ref) || compare(one.use, other.use))
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
