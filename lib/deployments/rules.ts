@@ -45,7 +45,3 @@ export function standingOfDeployment(environment: string, gate: GateAnswer): Dep
 export function reasonWords(reasons: readonly string[]): string {
   return reasons.map((code) => gateReasonWords[code] ?? code).join('; ')
 }
-
-export function ranAt({ startedAt, endedAt }: Pick<Span, 'startedAt' | 'endedAt'>, at: string): boolean {
-  return startedAt <= at && (endedAt === null || endedAt > at)
-}
