@@ -181,6 +181,9 @@ test('a file that says otherwise proposes; a person decides', async () => {
   await expect(proposal.locator('ins').first()).toBeVisible()
   await expect(proposal).toContainText('it has seen none of them')
   await proposal.getByRole('button', { name: 'Accept' }).click()
+  await expect(proposal).toHaveCount(0)
+  // What a person did to the tags, the file does not know of.
+  await main(page).getByRole('article', { name: 'Tags' }).getByRole('button', { name: 'Decline' }).click()
   await expect(main(page).getByText('No file says anything else than the card')).toBeVisible()
   expect((await draftAnswers(page, card)).limitations).toContain('it has seen none of them')
 })
