@@ -36,20 +36,21 @@ export async function keepDataset(
   const name = shortName(input.name.trim().replace(/\s+/g, ' '))
   const namespace = shortName((input.namespace ?? '').trim())
   if (!name) throw invalid('A dataset needs a name.', { name: 'A name.' })
-  const known = await findKnown(tx, namespace, name)
+  const known = await findKnown(tx, input.useCaseId, namespace, name)
   if (known) return { dataset: known, isNew: false }
   // From here on whoever makes another dataset waits: so look again.
   const ref = await nextRef(tx, 'DS')
-  const meanwhile = await findKnown(tx, namespace, name)
+  const meanwhile = await findKnown(tx, input.useCaseId, namespace, name)
   if (meanwhile) return { dataset: meanwhile, isNew: false }
   return { dataset: await createDataset(tx, { ...input, name, namespace, ref }, from), isNew: true }
 }
 
-async function findKnown(tx: Tx, namespace: string, name: string): Promise<DatasetRow | null> {
+async function findKnown(tx: Tx, useCaseId: string, namespace: string, name: string): Promise<DatasetRow | null> {
   const known = await datasetNamed(tx, namespace, name)
   if (known || !namespace) return known
   const dataset = await datasetNamed(tx, '', name)
-  if (!dataset || (await isNamedElsewhere(tx, dataset.id))) return null
+  // What a tool of one team calls it says nothing of another team's dataset of that name.
+  if (!dataset || dataset.useCaseId !== useCaseId || (await isNamedElsewhere(tx, dataset.id))) return null
   await giveName(tx, dataset, namespace, name)
   return dataset
 }

@@ -14,14 +14,23 @@ export interface Taking {
   dataset?: string | undefined
 }
 
+/** More sentences than anybody reads. */
+const MOST_SENTENCES = 100
+
 /** What was made or found, in the order it was met; each record once. */
 export class Made {
   private readonly records = new Map<string, MadeRecord>()
+  readonly left = new Set<string>()
 
   add(kind: MadeRecord['kind'], row: { id: string }, ref: string, isNew: boolean): void {
     const known = this.records.get(row.id)
     if (!known) this.records.set(row.id, { kind, id: row.id, ref, isNew })
     else if (isNew && !known.isNew) known.isNew = true
+  }
+
+  /** What of a file could not be taken, in a sentence for the person; each said once. */
+  leave(sentence: string): void {
+    if (this.left.size < MOST_SENTENCES) this.left.add(sentence)
   }
 
   list(): MadeRecord[] {

@@ -5,12 +5,15 @@ import { sha256Text } from '@/lib/audit/record-event'
 import { findDataset, findDatasetVersion } from '@/lib/datasets/find-dataset'
 import { keepCheckRun } from '@/lib/datasets/keep-check-run'
 import { keepDataset } from '@/lib/datasets/keep-dataset'
-import { keepDatasetVersion } from '@/lib/datasets/keep-version'
 import { keepExperiment } from '@/lib/experiments/keep-experiment'
 import { keepRun, keepRunDataset } from '@/lib/experiments/keep-run'
 import { keepLineage } from '@/lib/lineage/keep-job'
 import type { Tx } from '@/lib/platform/context'
+import { AppError, conflict, forbidden, invalid } from '@/lib/platform/errors'
+import { isAllowed } from '@/lib/platform/permissions'
+import { findUseCase } from '@/lib/use-cases/find-use-case'
 import { Made, type Taking } from './made'
+import { mayWrite, takeVersionOf } from './others'
 import { takeModel } from './take-models'
 import type {
   CheckRunFacts,
@@ -24,6 +27,7 @@ import type {
 
 /** Everything but a card, which is taken by its own command. Models come last: their versions name the runs. */
 export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, made = new Made()): Promise<Made> {
+  await assertTakable(tx, facts, taking)
   for (const dataset of facts.datasets ?? []) await takeDataset(tx, dataset, taking, made)
   for (const experiment of facts.experiments ?? []) await takeExperiment(tx, experiment, taking, made)
   for (const run of facts.runs ?? []) await takeRun(tx, run, taking, made)
@@ -36,6 +40,41 @@ export async function takeFacts(tx: Tx, facts: ImportedFacts, taking: Taking, ma
   return made
 }
 
+/** All of a file is taken in one transaction, which others wait for. */
+const MOST_RECORDS = 2000
+
+/** @throws invalid for more than one transaction should hold, conflict for a retired use case, forbidden for models where one registers none */
+async function assertTakable(tx: Tx, facts: ImportedFacts, taking: Taking): Promise<void> {
+  const count = recordsIn(facts)
+  if (count > MOST_RECORDS) {
+    const message = `This file has ${count.toLocaleString('en')} records, and ${MOST_RECORDS.toLocaleString('en')} are taken at once. Give it in parts.`
+    throw invalid(message, { file: message })
+  }
+  const useCase = await findUseCase(tx, taking.useCaseId)
+  if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so nothing new is recorded in it.`)
+  if ((facts.models ?? []).length > 0 && !isAllowed('model.edit', tx.rights))
+    throw forbidden('This file registers models: data scientists and machine-learning engineers do.')
+}
+
+function recordsIn({
+  datasets = [],
+  experiments = [],
+  runs = [],
+  checks = [],
+  lineage = [],
+  models = [],
+}: ImportedFacts) {
+  const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((total, one) => total + 1 + of(one), 0)
+  return (
+    experiments.length +
+    checks.length +
+    sum(datasets, ({ versions }) => versions.length) +
+    sum(runs, (run) => run.datasets.length) +
+    sum(lineage, ({ inputs, outputs }) => inputs.length + outputs.length) +
+    sum(models, ({ versions }) => versions.length)
+  )
+}
+
 async function takeDataset(tx: Tx, facts: DatasetFacts, taking: Taking, made: Made) {
   const { versions, ...rest } = facts
   const namespace = rest.namespace || taking.namespace
@@ -45,10 +84,7 @@ async function takeDataset(tx: Tx, facts: DatasetFacts, taking: Taking, made: Ma
     taking.from,
   )
   made.add('dataset', dataset, dataset.ref, isNew)
-  for (const version of versions) {
-    const kept = await keepDatasetVersion(tx, dataset, version, taking.from)
-    made.add('dataset_version', kept.version, `${dataset.ref} v${kept.version.version}`, kept.isNew)
-  }
+  for (const version of versions) await takeVersionOf(tx, dataset, version, taking, made)
 }
 
 async function takeExperiment(
@@ -79,12 +115,15 @@ export async function takeRun(tx: Tx, facts: RunFacts, taking: Taking, made: Mad
   // A run that its tool gave no id is the one that says exactly this.
   const known = id ?? sha256Text(canonicalJson(facts)).slice(7, 39)
   const externalId = taking.namespace ? `${taking.namespace} ${known}` : known
-  const { run, isNew, isChanged } = await keepRun(
-    tx,
-    experiment,
-    { ...record, system: taking.system, externalId },
-    taking.from,
+  const kept = await keepRun(tx, experiment, { ...record, system: taking.system, externalId }, taking.from).catch(
+    (error: unknown) => {
+      // The same run in another use case is that one's; it must not keep the others of the file from coming.
+      if (!(error instanceof AppError) || error.code !== 'conflict') throw error
+      made.leave(error.message)
+    },
   )
+  if (!kept) return null
+  const { run, isNew, isChanged } = kept
   made.add('run', run, run.ref, isNew || isChanged)
   for (const used of datasets) {
     const version = await takeUsedVersion(tx, used, taking, made)
@@ -100,13 +139,17 @@ export async function takeUsedVersion(tx: Tx, used: DatasetUseFacts, taking: Tak
   const { dataset, isNew } = await keepDataset(tx, named, taking.from)
   made.add('dataset', dataset, dataset.ref, isNew)
   if (!used.identity) return null
-  const kept = await keepDatasetVersion(tx, dataset, { identity: used.identity }, taking.from)
-  made.add('dataset_version', kept.version, `${dataset.ref} v${kept.version.version}`, kept.isNew)
-  return kept.version
+  return takeVersionOf(tx, dataset, { identity: used.identity }, taking, made)
 }
 
 async function takeChecks(tx: Tx, facts: CheckRunFacts, taking: Taking, made: Made) {
   const { dataset, version } = await checkedDataset(tx, facts, taking, made)
+  made.add('dataset', dataset, dataset.ref, false)
+  if (!(await mayWrite(tx, dataset, taking))) {
+    if (taking.dataset) throw forbidden(`${dataset.ref} is kept by another team: you do not record checks of it.`)
+    made.leave(`${dataset.ref} is kept by another team, so its checks “${facts.name}” were left out.`)
+    return
+  }
   const { checkRun, isNew } = await keepCheckRun(tx, dataset, version, facts, taking.system)
   made.add('check_run', checkRun, checkRun.ref, isNew)
 }

@@ -9,6 +9,7 @@ import { keepAlias } from '@/lib/models/aliases/keep-alias'
 import type { ModelRow, VersionRow } from '@/lib/models/find-model'
 import { assertNeverApproved, keepVersionParts, type VersionParts } from '@/lib/models/keep-version-parts'
 import { keepModel, registerVersion } from '@/lib/models/register-version'
+import { aliasPattern } from '@/lib/models/version-status/rules'
 import type { Tx } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { keepImport } from './keep-import'
@@ -43,6 +44,8 @@ const reasonOf = ({ systemLabel }: Taking) => `As ${systemLabel} has it.`
 
 /** Follows the registry, but for an alias that a person has moved here since: theirs stands. */
 async function takeAlias(tx: Tx, model: ModelRow, alias: string, label: string, taking: Taking): Promise<void> {
+  // The registry lets names be what ours do not: what reads like a version or a number.
+  if (!aliasPattern.test(alias)) return
   const [version] = await tx.db
     .select({ id: modelVersions.id })
     .from(modelVersions)
@@ -94,7 +97,7 @@ async function proposeDescription(
       keep: (problems) =>
         keepImport(tx, {
           format: taking.system,
-          filename: `${name} ${facts.label}`.slice(0, 255),
+          filename: [...`${name} ${facts.label}`].slice(0, 255).join(''),
           digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
           bytes,
           useCaseId: taking.useCaseId,
@@ -115,6 +118,7 @@ async function findByLabel(tx: Tx, useCaseId: string, name: string, label: strin
       and(eq(registeredModels.useCaseId, useCaseId), eq(registeredModels.name, name), eq(modelVersions.label, label)),
     )
     .limit(1)
+    .for('update', { of: modelVersions })
   return row ? { ...row, isNew: false } : null
 }
 

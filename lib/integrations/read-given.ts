@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportedFacts, ImportReport } from '@/lib/imports/vocabulary'
 import { AppError, invalid } from '@/lib/platform/errors'
+import { fitText } from './fit-text'
 import type { Importer } from './importer'
 import { chooseImporter } from './recognise'
 
@@ -27,5 +28,5 @@ export function readGiven(format: string, bytes: Uint8Array, filename: string | 
     throw new AppError('invalid', message, { fields: { file: message } })
   }
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  return { importer, digest, facts: outcome.facts, report: outcome.report }
+  return { importer, digest, facts: fitText(outcome.facts), report: fitText(outcome.report) }
 }

@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/record-event'
 import { type ImportRow, keepImport } from '@/lib/imports/keep-import'
 import { Made } from '@/lib/imports/made'
 import { takeFacts, takeUsedVersion } from '@/lib/imports/take-facts'
+import type { ImportReport } from '@/lib/imports/vocabulary'
 import { type CardExtra, type MadeVersion, makeVersionOfCard } from '@/lib/model-cards/make-version'
 import { keepVersionParts } from '@/lib/models/keep-version-parts'
 import type { Tx } from '@/lib/platform/context'
@@ -11,6 +12,11 @@ import type { Given } from './read-given'
 /** Paths and stages of a repository are names in it alone: that of the use case's team. */
 export function spaceOf({ format }: Given['importer'], useCase: string): string | undefined {
   return format === 'dvc' ? `dvc of ${useCase}` : undefined
+}
+
+/** What could not be taken belongs to what people are told of the file. */
+export function withLeft(report: ImportReport, made: Made): ImportReport {
+  return { ...report, problems: [...report.problems, ...[...made.left].map((message) => ({ line: 1, message }))] }
 }
 
 export interface TakenCard extends MadeVersion {
@@ -73,7 +79,7 @@ export async function takeCard(
     bytes: file.bytes,
     useCaseId,
     documentId: made.card.id,
-    report: { ...report, problems },
+    report: withLeft({ ...report, problems }, records),
     made: records.list(),
   })
   return { ...made, version, import: row }

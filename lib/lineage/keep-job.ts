@@ -5,7 +5,9 @@ import { change, recordEvent } from '@/lib/audit/record-event'
 import { keepDataset } from '@/lib/datasets/keep-dataset'
 import type { LineageFacts } from '@/lib/imports/vocabulary'
 import { newId, type Tx } from '@/lib/platform/context'
+import { isAllowed } from '@/lib/platform/permissions'
 import { nextRef } from '@/lib/platform/refs'
+import { readRights } from '@/lib/platform/rights'
 
 const { lineageJobDatasets, lineageJobs } = schema
 
@@ -20,6 +22,9 @@ export interface KeptJob {
 export async function keepLineage(tx: Tx, useCaseId: string, facts: LineageFacts): Promise<KeptJob> {
   const found = await findJob(tx, facts.job)
   const job = found ?? (await makeJob(tx, useCaseId, facts.job))
+  // A job of another team is told of by who may there; anybody else only names it.
+  if (job.useCaseId !== useCaseId && !isAllowed('lineage.report', await readRights(tx, job.useCaseId)))
+    return { job, isNew: false, joined: 0 }
   let joined = 0
   for (const direction of ['input', 'output'] as const) {
     for (const name of direction === 'input' ? facts.inputs : facts.outputs) {

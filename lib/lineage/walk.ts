@@ -20,7 +20,7 @@ interface Found {
 
 /**
  * One query: walks the edges from the starts in the directions asked for and reads what people are shown of each record.
- * A job that reads the dataset of a version may have read that version, so what it wrote counts as affected.
+ * A job that reads the dataset of a version, and a feature that is made of it, may have seen that version: what came of them counts as affected.
  */
 export async function walkLineage(
   tx: Tx,
@@ -35,6 +35,8 @@ export async function walkLineage(
       select kind, id from starts
       union select 'lineage_job', j.job_id from starts s join dataset_versions v on v.id = s.id and s.kind = 'dataset_version'
         join lineage_job_datasets j on j.dataset_id = v.dataset_id and j.direction = 'input'
+      union select 'feature', f.id from starts s join dataset_versions v on v.id = s.id and s.kind = 'dataset_version'
+        join features f on f.dataset_id = v.dataset_id
       union select e.to_kind, e.to_id from down d join lineage_edges e on e.from_kind = d.kind and e.from_id = d.id where ${goes.affected}
     ),
     up(kind, id) as (
@@ -74,7 +76,9 @@ const described = sql`
   select d.ref, d.name, d.use_case_id, array[
       case when d.personal_data in ('personal', 'special_category', 'pseudonymised') and d.legal_basis in ('unknown', 'not_personal')
         then 'Personal data without a legal basis.' end,
-      case when d.retired_at is not null then 'Retired.' end] as problems
+      case when d.retired_at is not null then 'Retired.' end,
+      case when (select failed from check_runs c where c.dataset_id = d.id and c.dataset_version_id is null order by ran_at desc limit 1) > 0
+        then 'Checks failed when they last ran.' end] as problems
     from datasets d where w.kind = 'dataset' and d.id = w.id
   union all
   select d.ref || ' v' || v.version, d.name, d.use_case_id, array[
@@ -115,7 +119,8 @@ const described = sql`
     from approval_requests a where w.kind = 'approval' and a.id = w.id
   union all
   select p.ref, p.environment, m.use_case_id, array[
-      case when not (p.gate ->> 'allowed')::boolean then 'Deployed without approval.' end]
+      case when not (p.gate ->> 'allowed')::boolean and (p.environment = 'production' or p.gate -> 'reasons' <> '["not_requested"]'::jsonb)
+        then 'Deployed without approval.' end]
     from deployments p join model_versions v on v.id = p.model_version_id join registered_models m on m.id = v.model_id
     where w.kind = 'deployment' and p.id = w.id`
 

@@ -51,7 +51,8 @@ export const permissions = {
   'import.read': ['member'],
   'import.give': ['data_scientist', 'ml_engineer', 'data_engineer'],
   'connection.read': ['member'],
-  'connection.edit': ['ml_engineer', 'data_engineer', 'data_scientist'],
+  /** What a registry brings are models too. */
+  'connection.edit': builders,
   'model.read': ['member'],
   'model.import': builders,
   'model.edit': builders,

@@ -33,7 +33,7 @@ export const editConnection = defineCommand({
   find: (tx, input) => lockConnection(tx, input.connection),
   async run(tx, input, { connection }) {
     assertRevision(input.revision, connection.revision, { name: connection.name, url: connection.url })
-    const isElsewhere = new URL(input.url).origin !== new URL(connection.url).origin
+    const isElsewhere = input.url !== connection.url
     // A token is for the server it was given for: a new address must not be told it.
     if (isElsewhere && connection.token && input.token === undefined)
       throw invalid('The address is another server. Give its token, or an empty one.', {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** Addresses that machines of a cloud answer with their own credentials: nobody's registry lives there. */
-const forbidden = /^(169\.254\.|\[?fe80:|metadata\.google\.internal$|0\.0\.0\.0$|\[::\]$)/i
+const forbidden =
+  /^(169\.254\.|100\.100\.100\.200$|\[fe80:|\[fd00:ec2:|\[::ffff:|metadata\.google\.internal\.?$|0\.0\.0\.0$|\[::\]$)/i
 
 export const connectionUrl = z
   .string()
@@ -11,10 +12,11 @@ export const connectionUrl = z
     (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     'An address such as https://mlflow.example.org.',
   )
-  .refine(
-    (text) => !URL.canParse(text) || new URL(text).username === '',
-    'Leave the password out of the address: give a token below.',
-  )
+  .refine((text) => {
+    if (!URL.canParse(text)) return true
+    const { username, password, search, hash } = new URL(text)
+    return `${username}${password}${search}${hash}` === ''
+  }, 'Only the address: a name, a password or a token does not belong in it. Give a token below.')
   .refine((text) => !URL.canParse(text) || !forbidden.test(new URL(text).hostname), 'This address is not asked.')
   .transform((text) => text.replace(/\/+$/, ''))
 

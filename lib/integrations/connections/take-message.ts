@@ -11,6 +11,7 @@ import { type Ctx, newId, withContext } from '@/lib/platform/context'
 import { AppError, notFound } from '@/lib/platform/errors'
 import { isId } from '@/lib/platform/refs'
 import { unseal } from '@/lib/platform/seal'
+import { fitText } from '../fit-text'
 import { type MlflowWebhookHeaders, readMlflowWebhook, verifyMlflowWebhook } from '../mlflow/webhook'
 import { findConnection, lockConnection, sealedFor } from './find-connection'
 import { onlyNamed } from './only-named'
@@ -47,7 +48,7 @@ export const takeMessage = defineCommand({
       .onConflictDoNothing()
       .returning()
     if (!fresh) return { isKnown: true }
-    await takeFacts(tx, onlyNamed(input.facts, connection.models, new Set()), {
+    await takeFacts(tx, onlyNamed(fitText(input.facts), connection.models, new Set()), {
       useCaseId: connection.useCaseId,
       from: 'registry',
       system: connection.kind,

@@ -9,6 +9,7 @@ import type { ImportedFacts, MadeRecord } from '@/lib/imports/vocabulary'
 import { defineCommand } from '@/lib/platform/command'
 import type { Tx } from '@/lib/platform/context'
 import { conflict } from '@/lib/platform/errors'
+import { fitText } from '../fit-text'
 import { type ConnectionRow, lockConnection } from './find-connection'
 import { onlyNamed } from './only-named'
 
@@ -51,13 +52,17 @@ export const takePage = defineCommand({
       .for('update')
     if (canonicalJson(state!.cursor ?? null) !== canonicalJson(input.from ?? null))
       throw conflict(`${connection.ref} is being read by somebody else at this moment.`)
-    const made = await takeFacts(tx, onlyNamed(input.facts, connection.models, await experimentsOf(tx, connection)), {
-      useCaseId: connection.useCaseId,
-      from: 'registry',
-      // Ids of runs are unique everywhere, so a run that came by a file is the same one.
-      system: connection.kind,
-      systemLabel: 'MLflow',
-    })
+    const made = await takeFacts(
+      tx,
+      onlyNamed(fitText(input.facts), connection.models, await experimentsOf(tx, connection)),
+      {
+        useCaseId: connection.useCaseId,
+        from: 'registry',
+        // Ids of runs are unique everywhere, so a run that came by a file is the same one.
+        system: connection.kind,
+        systemLabel: 'MLflow',
+      },
+    )
     const counts = input.isFirst ? {} : { ...state!.counts }
     for (const { kind, isNew } of made.list()) {
       const noun = isNew ? `${nouns[kind]}, new or changed` : `${nouns[kind]}, known`

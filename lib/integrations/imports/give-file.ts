@@ -8,7 +8,7 @@ import { conflict, forbidden, invalid } from '@/lib/platform/errors'
 import { isAllowed } from '@/lib/platform/permissions'
 import { lockUseCase } from '@/lib/use-cases/find-use-case'
 import { readGiven } from '../read-given'
-import { spaceOf, takeCard } from '../take-card'
+import { spaceOf, takeCard, withLeft } from '../take-card'
 
 /** The largest of what any format may have. */
 export const MAX_IMPORT = 16 * 1024 * 1024
@@ -45,7 +45,7 @@ export const giveFile = defineCommand({
     const given = readGiven(input.format, input.file, input.filename)
     const { format, label } = given.importer
     const same = await findSameImport(tx, { format, digest: given.digest, useCaseId: useCase.id })
-    if (same) return { ...answer(same), isNew: false }
+    if (same && isOf(same, input.dataset)) return { ...answer(same), isNew: false }
     if (given.facts.card) {
       if (!isAllowed('model.import', tx.rights))
         throw forbidden('This file is a model card: data scientists and machine-learning engineers register models.')
@@ -68,12 +68,18 @@ export const giveFile = defineCommand({
       digest: given.digest,
       bytes: input.file,
       useCaseId: useCase.id,
-      report: given.report,
+      report: withLeft(given.report, made),
       made: made.list(),
     })
     return { ...answer(row), isNew: true }
   },
 })
+
+/** Whether it was of the dataset that is named now. */
+function isOf({ made }: ImportRow, dataset: string | undefined): boolean {
+  const ref = dataset?.split(' ')[0]?.toUpperCase()
+  return ref === undefined || made.some((record) => record.ref === ref)
+}
 
 function answer(row: ImportRow) {
   return { import: { id: row.id, ref: row.ref, format: row.format }, made: row.made, report: row.report }

@@ -81,5 +81,5 @@ async function hasUnknownParts(tx: Tx, lineage: readonly LineageFacts[], report:
 /** What the list of imports calls an event: its job. */
 function nameOf(lineage: readonly LineageFacts[]): string | null {
   const job = lineage[0]?.job
-  return job ? `${job.namespace} ${job.name}`.slice(0, 255) : null
+  return job ? [...`${job.namespace} ${job.name}`].slice(0, 255).join('') : null
 }

@@ -4,6 +4,8 @@ import type { ReadRefused } from '../importer'
 const MAX_PROBLEMS = 200
 const MAX_UNRECOGNISED = 500
 const MAX_UNRECOGNISED_TEXT = 400
+const MAX_PATH = 300
+const MAX_MESSAGE = 2000
 
 export interface ReportDraft {
   keep(sentence: string): void
@@ -32,7 +34,7 @@ export function draftReport(): ReportDraft {
   const draft: ReportDraft = {
     keep: (sentence) => kept.push(sentence),
     problem(problem) {
-      if (problems.length < MAX_PROBLEMS) problems.push(problem)
+      if (problems.length < MAX_PROBLEMS) problems.push(bounded(problem))
       else if (dropped++ === 0) firstDroppedLine = problem.line
     },
     fault(problem) {
@@ -40,7 +42,8 @@ export function draftReport(): ReportDraft {
       draft.problem(problem)
     },
     unrecognised(part) {
-      if (parts.length < MAX_UNRECOGNISED - 1) parts.push({ ...part, text: cutText(part.text) })
+      if (parts.length < MAX_UNRECOGNISED - 1)
+        parts.push({ ...part, path: cutText(part.path, MAX_PATH), text: cutText(part.text) })
       else if (droppedParts++ === 0) firstDroppedPart = part.line
     },
     version: (text) => {
@@ -70,9 +73,18 @@ export function draftReport(): ReportDraft {
   return draft
 }
 
-function cutText(text: string): string {
-  if (text.length <= MAX_UNRECOGNISED_TEXT) return text
-  return `${[...text.slice(0, MAX_UNRECOGNISED_TEXT * 2)].slice(0, MAX_UNRECOGNISED_TEXT - 1).join('')}…`
+/** A key may be as long as the file: what names it in a report is not. */
+function bounded(problem: ImportProblem): ImportProblem {
+  const message = cutText(problem.message, MAX_MESSAGE)
+  return problem.path === undefined
+    ? { ...problem, message }
+    : { ...problem, path: cutText(problem.path, MAX_PATH), message }
+}
+
+/** At most so many characters, none of them cut in half. */
+function cutText(text: string, most = MAX_UNRECOGNISED_TEXT): string {
+  if (text.length <= most) return text
+  return `${[...text.slice(0, most * 2)].slice(0, most - 1).join('')}…`
 }
 
 /** The author's own words in a sentence, short enough to read. */

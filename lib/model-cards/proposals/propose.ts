@@ -54,7 +54,7 @@ export async function proposeToCard(
   for (const [field, answer] of Object.entries(answers)) {
     const standing = normalizeAnswer(findField(template, field)!, draft.answers[field] ?? null)
     if (isSame(answer, standing)) same.push(field)
-    else if (isFree(draft, field)) taken[field] = answer
+    else if (isFree(draft, field) && !known.some((one) => wasAccepted(one, field, standing))) taken[field] = answer
     else if (known.some((one) => stands(one, field, answer))) same.push(field)
     else asked[field] = answer
   }
@@ -85,6 +85,11 @@ const isSame = (one: Answer, other: Answer) => canonicalJson(one) === canonicalJ
 function isFree({ provenance }: Draft, field: string): boolean {
   const source = provenance[field]?.source
   return source === undefined || source === 'import' || source === 'registry'
+}
+
+/** A person said yes to what stands there: it is theirs by now. */
+function wasAccepted({ status, field: about, proposed }: ProposalRow, field: string, standing: Answer): boolean {
+  return about === field && status === 'accepted' && isSame(proposed, standing)
 }
 
 /** It waits for somebody already, or somebody said no to it. */
