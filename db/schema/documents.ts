@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerSource, Provenance } from '@/lib/documents/vocabulary'
 import type { RoleId } from '@/lib/platform/vocabulary'
@@ -110,8 +111,13 @@ export const documentAnswerHistory = pgTable(
     startedAt: instant('started_at').notNull(),
     savedAt: instant('saved_at').notNull(),
     source: text('source').$type<AnswerSource>().notNull(),
+    /** Of a text long enough to be somebody's own, however its lines are broken; null of any other answer. */
+    wordsDigest: text('words_digest').generatedAlwaysAs(sql`countersign_words_digest(value)`),
   },
-  (t) => [index('document_answer_history_idx').on(t.workspaceId, t.documentId, t.field, t.id)],
+  (t) => [
+    index('document_answer_history_idx').on(t.workspaceId, t.documentId, t.field, t.id),
+    index('document_answer_history_words_idx').on(t.workspaceId, t.wordsDigest),
+  ],
 )
 
 /** The draft as it stood when nobody had typed for a minute. */

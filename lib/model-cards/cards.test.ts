@@ -197,3 +197,35 @@ test('another title does not make a long text somebody else’s', async () => {
   const { authors } = await ask(member, getModelVersion, placeOf(value.modelVersion))
   expect(authors).toContain(ws.person.subject_matter_expert)
 })
+
+test('who wrote a long answer in a draft that nobody published is its author where it comes back, changed by others or not', async () => {
+  const version = await importVersion(ws)
+  const own = (words: string) =>
+    `Only I wrote this, ${words}. ${'It orders contracts by how likely they are to leave. '.repeat(5)}`
+  const words = newId()
+  const text = (body: string) => cardText(`Drafted ${words}`, 'license: mit', body)
+  await saveCard(ws.as('subject_matter_expert'), { ...version, text: text(own(words)) })
+  const importExported = async (spacing: (text: string) => string) => {
+    const exported = await ask(member, exportCard, {
+      model: version.model,
+      version: 1,
+      format: 'huggingface',
+      revision: 'draft',
+    })
+    const { value } = await execute(ws.as('ml_engineer'), importModelCard, {
+      format: 'huggingface',
+      useCase: ws.useCase.ref,
+      name: `Laundered ${newId()}`,
+      file: Buffer.from(spacing(String((await cardFile(exported)).body))),
+    })
+    return (await ask(member, getModelVersion, placeOf(value.modelVersion))).authors
+  }
+  expect(await importExported((same) => same)).toContain(ws.person.subject_matter_expert)
+  expect(
+    await importExported((same) => same.replaceAll('. It orders', '.\nIt orders').replace('mit', 'bsd')),
+  ).toContain(ws.person.subject_matter_expert)
+  await saveCard(ws.as('data_engineer'), { ...version, text: text(own(`${words}, really`)) })
+  expect(await importExported((same) => same)).toEqual(
+    expect.arrayContaining([ws.person.subject_matter_expert, ws.person.data_engineer]),
+  )
+})
