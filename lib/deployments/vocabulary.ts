@@ -28,6 +28,7 @@ export const gateReasonWords: Record<string, string> = {
   withdrawn: 'the request for its release was withdrawn',
   expired: 'its approval had expired',
   superseded: 'what was approved had changed since',
+  approved_later: 'it was approved only after it had been deployed',
   revoked: 'its approval was revoked',
   role_lost: 'somebody the approval rests on no longer held their role',
   artifact_differs: 'another artefact was deployed than is on record',

@@ -20,6 +20,8 @@ export interface GateQuestion {
   environment: string
   artifact?: string | undefined
   image?: string | undefined
+  /** Asked afterwards: only what was approved by this moment counts. */
+  approvedBy?: string | undefined
 }
 
 export interface GateAnswer {
@@ -71,7 +73,7 @@ export async function decideGate(tx: Tx, question: GateQuestion, base: string): 
   const approved: RequestState[] = []
   const refused: GateReason[] = []
   for (const request of requests) {
-    const reason = await refusalOf(tx, request, state, names, base)
+    const reason = await refusalOf(tx, request, state, names, { base, approvedBy: question.approvedBy })
     if (reason) refused.push(reason)
     else approved.push(request)
     // Whoever asked again and was rejected does not fall back on an older yes.
@@ -128,7 +130,7 @@ async function refusalOf(
   state: RequestState,
   subject: SubjectState,
   names: Map<string, string>,
-  base: string,
+  { base, approvedBy }: { base: string; approvedBy: string | undefined },
 ): Promise<GateReason | null> {
   const { request, standing } = state
   const href = `${base}/approvals/${request.ref}`
@@ -143,7 +145,8 @@ async function refusalOf(
   }
   if (standing.status !== 'approved') return reasonOf(standing.status, href, { ref: request.ref })
   const { standing: again, lost } = await recheck(tx, state, subject.authors)
-  if (again.status === 'approved') return null
+  const isLate = approvedBy && request.approvedAt && isoInstant(request.approvedAt) > isoInstant(approvedBy)
+  if (again.status === 'approved') return isLate ? reasonOf('approved_later', href, { ref: request.ref }) : null
   const people = [...new Set(lost.map(({ personId }) => names.get(personId) ?? 'a former member'))].join(', ')
   return reasonOf('role_lost', href, { ref: request.ref, people })
 }

@@ -8,6 +8,7 @@ const messages = {
   withdrawn: '{ref} was withdrawn.',
   expired: 'The approval {ref} has expired; it has to be reviewed again.',
   superseded: 'What {ref} decided on has changed since. This version needs a new approval.',
+  approved_later: 'The approval {ref} was given only after this deployment had begun.',
   revoked: 'The approval {ref} was revoked.',
   role_lost: '{people} no longer holds the role that the approval {ref} rests on.',
   artifact_differs: 'The artefact is not the one that is on record for this version.',

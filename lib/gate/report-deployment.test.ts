@@ -8,15 +8,25 @@ import { deploymentStandings, gateReasonWords } from '@/lib/deployments/vocabula
 import type { JobEnv } from '@/lib/jobs/job'
 import { mailUnapprovedDeployment } from '@/lib/jobs/mail-unapproved-deployment'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
-import { withContext } from '@/lib/platform/context'
+import { type Ctx, withContext } from '@/lib/platform/context'
 import { callApi } from '@/lib/testing/api'
-import { approvedRequest, entriesAbout, importVersion, type TestVersion } from '@/lib/testing/release'
-import { testWorkspace } from '@/lib/testing/workspace'
+import {
+  approvedRequest,
+  decide,
+  deciders,
+  entriesAbout,
+  importVersion,
+  openRequest,
+  type TestVersion,
+} from '@/lib/testing/release'
+import { type Part, testWorkspace } from '@/lib/testing/workspace'
 import { listActivity } from '@/lib/trail/queries'
 import { gateReasonCodes } from './reasons'
 
-const ws = await testWorkspace()
-const ci = ws.token('ml_engineer')
+// Everything is made, and approved, before the first of the year; what runs is reported a month later.
+const ws = await testWorkspace({ clock: new Date('2025-12-31T08:00:00Z') })
+const inFebruary = (ctx: Ctx): Ctx => ({ ...ctx, clock: new Date('2026-02-01T08:00:00Z') })
+const ci = inFebruary(ws.token('ml_engineer'))
 const report = (version: TestVersion, body: object = {}, ctx = ci) =>
   callApi(ctx, 'POST', '/deployments', {
     model: version.model,
@@ -140,10 +150,33 @@ describe('in time', () => {
         .map(({ ref }) => ref)
         .reverse()
     expect(await ran(day(2))).toEqual([first.ref])
-    expect(await ran(day(12))).toEqual([first.ref, late.ref, shadow.ref, canary.ref])
+    expect(await ran(day(12))).toEqual([late.ref, shadow.ref, canary.ref])
     expect(await ran(day(20))).toEqual([full.ref])
     const { spans } = await ask(ws.as('auditor'), readTimeline, { from: day(1), to: day(9), model: v1.model })
     expect(spans.map(({ ref }) => ref)).toEqual([first.ref, late.ref, shadow.ref])
+  })
+
+  test('whatever is reported when, one that replaces is alone', async () => {
+    const [v1, v2, v3] = [
+      await importVersion(ws, 'Alone'),
+      await importVersion(ws, 'Alone'),
+      await importVersion(ws, 'Alone'),
+    ]
+    const first = (await report(v1, { startedAt: day(1) })).body
+    const last = (await report(v3, { startedAt: day(20) })).body
+    const late = { startedAt: day(10), endedAt: day(25) }
+    const between = (await report(v2, late)).body
+    expect(between.ended).toEqual([first.ref])
+    expect(await get(first.ref)).toMatchObject({ endedAt: '2026-01-10T08:00:00.000000Z' })
+    expect(between.endedAt).toBe('2026-01-20T08:00:00.000000Z')
+    expect(await report(v2, late)).toMatchObject({ status: 200, body: { ref: between.ref, revision: 1 } })
+    const early = (await report(v2, { startedAt: '2025-12-31T20:00:00Z' })).body
+    expect(early.endedAt).toBe('2026-01-01T08:00:00.000000Z')
+    const { items } = await ask(ws.as('auditor'), listDeployments, { search: 'Alone' })
+    const spans = items.map(({ startedAt, endedAt }) => [startedAt, endedAt]).reverse()
+    expect(spans).toHaveLength(4)
+    for (const [at, [, end]] of spans.slice(0, -1).entries()) expect(end! <= spans[at + 1]![0]!).toBe(true)
+    expect((await get(last.ref)).endedAt).toBeNull()
   })
 
   test('a batch takes the place of a batch only', async () => {
@@ -178,6 +211,58 @@ describe('in time', () => {
   })
 })
 
+describe('a report of what is known', () => {
+  test('keeps the end or the share that it adds, once, and contradicts nothing', async () => {
+    const version = await importVersion(ws)
+    const began = { startedAt: day(1), strategy: 'canary', endpoint: 'https://scores.example' }
+    const { ref, id } = (await report(version, { ...began, traffic: 10 })).body
+    const again = (more: object) => report(version, { ...began, traffic: 10, ...more })
+    expect((await again({ traffic: 50 })).body).toMatchObject({ ref, traffic: 50, revision: 2 })
+    const ended = { traffic: 50, endedAt: day(9) }
+    expect((await again({ endpoint: 'https://elsewhere.example' })).status).toBe(409)
+    expect(await again(ended)).toMatchObject({ status: 200, body: { ref, endedAt: '2026-01-09T08:00:00.000000Z' } })
+    expect((await again(ended)).body).toMatchObject({ ref, revision: 3 })
+    expect((await again({ traffic: 50 })).body).toMatchObject({ ref, revision: 3 })
+    for (const other of [
+      { ...ended, endedAt: day(8) },
+      { ...ended, traffic: 60 },
+    ])
+      expect((await again(other)).status).toBe(409)
+    const entries = await entriesAbout(ws.as('auditor'), id)
+    expect(entries.map(({ action }) => action).filter((action) => action !== 'command.refused')).toEqual([
+      'deployment.reported',
+      'deployment.traffic_changed',
+      'deployment.ended',
+    ])
+  })
+})
+
+describe('a report after the fact', () => {
+  const later = new Date('2026-01-10T08:00:00Z')
+
+  test('rests on no approval that was given after it began', async () => {
+    const request = await openRequest(ws)
+    const past = { ...ws, as: (part: Part) => ({ ...ws.as(part), clock: later }) }
+    for (const part of deciders) await decide(past, part, request)
+    const before = await report(request.version, { startedAt: day(5) })
+    expect(before.body).toMatchObject({
+      standing: 'unapproved',
+      gate: { allowed: false, reasons: ['approved_later'] },
+      reasons: [{ message: `The approval ${request.ref} was given only after this deployment had begun.` }],
+    })
+    expect(await mails(before.body.id)).toHaveLength(1)
+    const atOnce = await report(request.version, { startedAt: '2026-01-10T07:55:00Z', strategy: 'shadow' })
+    expect(atOnce.body).toMatchObject({ standing: 'approved' })
+  })
+
+  test('is of a version that was there', async () => {
+    const version = await importVersion(ws)
+    const { status, body } = await report(version, { startedAt: '2025-12-31T07:00:00Z' })
+    expect(status).toBe(422)
+    expect(body.fields.startedAt).toContain('on record since 2025-12-31 08:00 UTC')
+  })
+})
+
 test.each([
   ['a canary without its share', { strategy: 'canary' }, 'traffic'],
   ['a shadow that answers', { strategy: 'shadow', traffic: 5 }, 'traffic'],
@@ -195,7 +280,7 @@ test('only those who deploy report, of what is there', async () => {
   for (const part of ['business_stakeholder', 'auditor', 'risk_officer'] as const)
     expect((await report(version, {}, ws.token(part))).status).toBe(403)
   expect((await report({ ...version, model: 'MDL-999' })).status).toBe(404)
-  expect((await report(version, {}, ws.token('software_engineer'))).status).toBe(201)
+  expect((await report(version, {}, inFebruary(ws.token('software_engineer')))).status).toBe(201)
 })
 
 test('the list is narrowed, paged and counted', async () => {

@@ -5,11 +5,12 @@ import { schema } from '@/db/client'
 import { change, recordEvent } from '@/lib/audit/record-event'
 import type { DeploymentRow } from '@/lib/deployments/find-deployment'
 import { reportDeploymentInput } from '@/lib/deployments/input'
+import { keepChange } from '@/lib/deployments/keep-change'
 import { standingOfDeployment, takesPlaceOf, trafficProblem, usualTraffic } from '@/lib/deployments/rules'
 import { findModelVersion, type ModelRow, type VersionRow } from '@/lib/models/find-model'
 import { defineCommand, type Target } from '@/lib/platform/command'
 import { newId, type Tx } from '@/lib/platform/context'
-import { invalid } from '@/lib/platform/errors'
+import { conflict, invalid } from '@/lib/platform/errors'
 import { nextRef } from '@/lib/platform/refs'
 import { isoInstant } from '@/lib/platform/times'
 import { workspaceUrl } from '@/lib/platform/workspace-url'
@@ -30,7 +31,7 @@ export const reportDeployment = defineCommand({
   name: 'deployment.report',
   summary: 'Report that a model version was deployed',
   description:
-    'Called by CI once it has deployed, after it asked the gate. A deployment is a fact: it is recorded whatever the gate says, and what the gate says is kept with it. A replacing deployment ends the one before it of the same model; a shadow, canary or A/B runs beside. The same report again is the same deployment.',
+    'Called by CI once it has deployed, after it asked the gate. A deployment is a fact: it is recorded whatever the gate says, and what the gate says is kept with it. A replacing deployment ends the one before it of the same model; a shadow, canary or A/B runs beside. The same report again is the same deployment; one that adds its end or another share of the traffic changes it. A report after the fact rests only on what was approved when the deployment began.',
   permission: 'deployment.report',
   input: reportDeploymentInput,
   rest: {
@@ -60,22 +61,33 @@ export const reportDeployment = defineCommand({
     const label = `${model.ref} v${version.version}`
     const facts = factsOf(tx, input)
     const others = await deploymentsOf(tx, model, input.environment)
+    const later = others.find((other) => other.startedAt > facts.startedAt && takesPlaceOf(other, facts))
+    const end = earlierOf(facts.endedAt, later?.startedAt ?? null)
     const known = others.find((other) => isSame(other, input, facts, version))
-    if (known) return { ...answerOf(known, label), reasons: [], ended: [], isNew: false }
+    if (known) {
+      const row = await keepAgain(
+        tx,
+        known,
+        { ...input, endedAt: input.endedAt && (end ?? undefined) },
+        { useCaseId: model.useCaseId, label },
+      )
+      return { ...answerOf(row, label), reasons: [], ended: [], isNew: false }
+    }
+    assertMade(version, facts)
     const { model: _, version: __, ...asked } = input
-    const question = { ...asked, model: model.id, version: version.version }
+    const approvedBy = movedBy(facts.startedAt, CLOCKS_DIFFER_MS)
+    const question = { ...asked, model: model.id, version: version.version, approvedBy }
     const { answer } = await decideGate(tx, question, await workspaceUrl(tx))
     const gate = {
       allowed: answer.allowed,
       reasons: answer.reasons.map(({ code }) => code),
       approvals: answer.approvals.map(({ ref }) => ref),
     }
-    const later = others.find((other) => other.startedAt > facts.startedAt && takesPlaceOf(other, facts))
     const [row] = await tx.db
       .insert(deployments)
       .values({
         ...facts,
-        endedAt: facts.endedAt ?? later?.startedAt ?? null,
+        endedAt: end,
         id: newId(tx),
         workspaceId: tx.ctx.workspaceId,
         ref: await nextRef(tx, 'DEP'),
@@ -125,6 +137,22 @@ export const reportDeployment = defineCommand({
   },
 })
 
+/** The clocks of CI and of the portal: what is less apart than this was at the same time. */
+const CLOCKS_DIFFER_MS = 600_000
+
+const movedBy = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString()
+const earlierOf = (one: string | null, other: string | null) =>
+  one && other ? (one < other ? one : other) : (one ?? other)
+
+/** @throws invalid for a deployment that began before its version was on record */
+function assertMade(version: VersionRow, { startedAt }: Facts): void {
+  const made = isoInstant(version.createdAt)
+  if (startedAt < isoInstant(movedBy(made, -CLOCKS_DIFFER_MS)))
+    throw invalid('One field needs another look.', {
+      startedAt: `This version is on record since ${made.slice(0, 16).replace('T', ' ')} UTC only: it cannot run before that.`,
+    })
+}
+
 /** @throws invalid where times or traffic make no sense */
 function factsOf(tx: Tx, { strategy, traffic, startedAt, endedAt }: Reported): Facts {
   const share = traffic ?? usualTraffic(strategy)
@@ -149,6 +177,8 @@ async function deploymentsOf(tx: Tx, model: ModelRow, environment: DeploymentRow
     .innerJoin(modelVersions, eq(modelVersions.id, deployments.modelVersionId))
     .where(and(eq(modelVersions.modelId, model.id), eq(deployments.environment, environment)))
     .orderBy(asc(deployments.startedAt), asc(deployments.id))
+    // A change of one of them may be on its way.
+    .for('update', { of: deployments })
   return rows.map(({ deployment }) => ({
     ...deployment,
     startedAt: isoInstant(deployment.startedAt),
@@ -168,11 +198,26 @@ function isSame(other: DeploymentRow, input: Reported, facts: Facts, version: Ve
   return other.endedAt === null && other.traffic === facts.traffic && other.endpoint === (input.endpoint || null)
 }
 
-/** Ends what the new one takes the place of, at its beginning. */
+/** What a report says of a deployment that is known: an end and another share are kept. @throws conflict where it contradicts what stands */
+async function keepAgain(
+  tx: Tx,
+  known: DeploymentRow,
+  { traffic, endedAt, endpoint }: Reported,
+  about: { useCaseId: string; label: string },
+): Promise<DeploymentRow> {
+  if (endpoint && endpoint !== known.endpoint)
+    throw conflict(`${known.ref} began at this moment already, and answers elsewhere. What was reported stays.`, {
+      endpoint: known.endpoint,
+    })
+  return keepChange(tx, known, { traffic, endedAt }, about)
+}
+
+/** Ends what the new one takes the place of, at its beginning: also what is known to have ended later. */
 async function endEarlier(tx: Tx, next: DeploymentRow, others: readonly DeploymentRow[]): Promise<DeploymentRow[]> {
   const start = isoInstant(next.startedAt)
   const replaced = others.filter(
-    (other) => other.endedAt === null && other.startedAt <= start && takesPlaceOf(next, other),
+    (other) =>
+      (other.endedAt === null || other.endedAt > start) && other.startedAt <= start && takesPlaceOf(next, other),
   )
   const ended: DeploymentRow[] = []
   for (const { id, revision } of replaced) {
