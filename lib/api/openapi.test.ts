@@ -88,7 +88,7 @@ describe.each(operations)('%s', (_, path, operation) => {
     const inPath = Object.fromEntries(
       [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [
         name,
-        { version: '1', audience: 'technical' }[name!] ?? '0198c2f0-5a51-7c3e-9d41-2b6f3a1e8c55',
+        { version: '1', audience: 'technical', alias: 'champion' }[name!] ?? '0198c2f0-5a51-7c3e-9d41-2b6f3a1e8c55',
       ]),
     )
     parseInput(definition.input, { ...(definition.rest.example as object), ...inPath })
