@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form'
-import { Select } from '@/components/form/choice-fields'
+import { Checkbox, Select } from '@/components/form/choice-fields'
 import type { FormAction } from '@/components/form/form-state'
 import { FormActions, SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -102,6 +102,13 @@ export function ConnectionForm({ action, draftKey, cancelHref, places, standing 
           help={kept(standing?.hasWebhookSecret) ?? 'So that it may tell of changes at once. Optional.'}
         />
       </div>
+      {standing?.hasToken || standing?.hasWebhookSecret ? (
+        <fieldset className="field">
+          <legend className="field-label">Take away</legend>
+          {standing.hasToken ? <Checkbox name="dropToken" label="The access token" /> : null}
+          {standing.hasWebhookSecret ? <Checkbox name="dropWebhookSecret" label="The secret of the webhook" /> : null}
+        </fieldset>
+      ) : null}
       <FormActions>
         <SubmitButton busy="Saving…">{standing ? 'Save' : 'Connect'}</SubmitButton>
         <ButtonLink href={cancelHref} kind="quiet">

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
+import { createFeature } from '@/lib/features/create-feature'
 import { giveFile } from '@/lib/integrations/imports/give-file'
 import { lockModelVersion } from '@/lib/models/find-model'
 import { keepVersionParts } from '@/lib/models/keep-version-parts'
@@ -42,6 +43,18 @@ describe('lineage of a pipeline', () => {
   test('a job that reads the dataset may have read the version that is wrong', async () => {
     const { nodes } = await read(rawVersion.ref, 'affected')
     expect(nodes.filter(({ kind }) => kind === 'lineage_job')).toHaveLength(2)
+  })
+
+  test('a feature that is made of the dataset may have seen the version that is wrong', async () => {
+    const { value: feature } = await execute(engineer, createFeature, {
+      useCase: ws.useCase.ref,
+      name: 'Contracts of a customer',
+      entity: 'customer',
+      valueType: 'number',
+      dataset: raw.ref,
+    })
+    const { nodes } = await read(rawVersion.ref, 'affected')
+    expect(nodes.map(({ ref }) => ref)).toContain(feature.ref)
   })
 
   test('from the last back to the first', async () => {

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { schema } from '@/db/client'
-import { findRun } from '@/lib/experiments/find-experiment'
+import { findExperiment, findRun } from '@/lib/experiments/find-experiment'
 import { datasetUseList } from '@/lib/experiments/input'
 import { readDatasetUses } from '@/lib/experiments/read-dataset-uses'
 import type { Tx } from '@/lib/platform/context'
@@ -34,8 +34,8 @@ export const partsInput = {
 type GivenParts = z.output<z.ZodObject<typeof partsInput>>
 
 /** Without a commit or datasets of its own a version has those of its run. @throws invalid naming the part that is not here */
-export async function findParts(tx: Tx, given: GivenParts): Promise<VersionParts> {
-  const run = given.run === undefined ? undefined : await knownRun(tx, given.run)
+export async function findParts(tx: Tx, given: GivenParts, useCaseId: string): Promise<VersionParts> {
+  const run = given.run === undefined ? undefined : await knownRun(tx, given.run, useCaseId)
   return {
     runId: run?.id,
     codeCommit: given.codeCommit ?? run?.codeCommit ?? undefined,
@@ -48,10 +48,13 @@ export async function findParts(tx: Tx, given: GivenParts): Promise<VersionParts
   }
 }
 
-/** The run is a field, not the address: where it is none, the input is wrong. */
-async function knownRun(tx: Tx, reference: string) {
+/** The run is a field, not the address: where it is none, the input is wrong. One of another use case made no version of this one. */
+async function knownRun(tx: Tx, reference: string, useCaseId: string) {
   try {
-    return await findRun(tx, reference)
+    const run = await findRun(tx, reference)
+    const experiment = await findExperiment(tx, run.experimentId)
+    if (experiment.useCaseId === useCaseId) return run
+    throw invalid('One field needs another look.', { run: `${run.ref} belongs to another use case.` })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error
     throw invalid('One field needs another look.', { run: `There is no run ${reference} here.` })

@@ -3,7 +3,8 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { supersedeApprovals } from '@/lib/approvals/supersede-approvals'
 import { canonicalJson } from '@/lib/audit/canonical-json'
-import { type Change, change, recordEvent } from '@/lib/audit/record-event'
+import { type Change, change } from '@/lib/audit/record-event'
+import { recordEvents } from '@/lib/audit/record-events'
 import type { DatasetUse } from '@/lib/datasets/vocabulary'
 import { modelVersionSubject } from '@/lib/model-cards/subject'
 import { newId, type Tx } from '@/lib/platform/context'
@@ -76,7 +77,7 @@ export async function keepVersionParts(tx: Tx, version: VersionRow, parts: Versi
     changes.push(...rows.map((feature) => change(modelVersionFeatures, feature)))
   }
   const [model] = await tx.db.select().from(registeredModels).where(eq(registeredModels.id, version.modelId))
-  await recordEvent(tx, {
+  await recordEvents(tx, {
     action: 'model_version.parts_recorded',
     subject: { kind: 'model_version', id: version.id, revision: row!.revision },
     useCaseId: model!.useCaseId,

@@ -35,7 +35,7 @@ export const recordParts = defineCommand({
   find: (tx, input) => lockModelVersion(tx, input.model, input.version),
   async run(tx, input, { model, version }) {
     assertRevision(input.revision, version.revision, { version: version.version })
-    const found = await findParts(tx, input)
+    const found = await findParts(tx, input, model.useCaseId)
     const kept = await keepVersionParts(tx, version, {
       ...found,
       // A commit that is on record is not overwritten by the run's.

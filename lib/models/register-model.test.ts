@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import { execute } from '@/lib/audit/execute'
 import { publishDocument } from '@/lib/documents/publish-document'
 import { saveAnswers } from '@/lib/documents/save-answers'
+import { createExperiment } from '@/lib/experiments/create-experiment'
+import { recordRun } from '@/lib/experiments/record-run'
 import { askGate } from '@/lib/gate/ask-gate'
 import { newId } from '@/lib/platform/context'
 import { callApi } from '@/lib/testing/api'
 import { cardText, importVersion } from '@/lib/testing/release'
-import { testWorkspace } from '@/lib/testing/workspace'
+import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
+import { addRole } from '@/lib/use-cases/change-roles'
+import { createUseCase } from '@/lib/use-cases/create-use-case'
+import { registerModel } from './register-model'
 
 const ws = await testWorkspace()
 const token = ws.token('ml_engineer')
@@ -87,4 +92,18 @@ test('a name that is taken, and parts that are not here, are refused by name', a
   const unknown = await post(`/models/${model}/versions`, { run: 'RUN-999', features: [] })
   expect(unknown.status).toBe(422)
   expect(JSON.stringify(unknown.body)).toContain('There is no run RUN-999 here.')
+})
+
+test('a run of another use case made no version of this one', async () => {
+  const { value: theirs } = await execute(ws.as('member'), createUseCase, churnUseCase(ws.person, 'Of another team'))
+  await execute(ws.as('admin'), addRole, { useCase: theirs.ref, person: ws.person.member, role: 'data_scientist' })
+  const { value: sweep } = await execute(ws.as('member'), createExperiment, { useCase: theirs.ref, name: 'Theirs' })
+  const { value: run } = await execute(ws.as('member'), recordRun, {
+    experiment: sweep.ref,
+    system: 'x',
+    externalId: '1',
+  })
+  await expect(
+    execute(ws.as('data_scientist'), registerModel, { useCase: ws.useCase.ref, name: 'Borrowed', run: run.ref }),
+  ).rejects.toMatchObject({ fields: { run: expect.stringContaining('another use case') } })
 })

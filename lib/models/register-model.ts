@@ -41,7 +41,7 @@ export const registerModel = defineCommand({
   find: (tx, input) => lockUseCase(tx, input.useCase),
   async run(tx, input, { useCase }) {
     if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so no model is registered in it any more.`)
-    const parts = await findParts(tx, input)
+    const parts = await findParts(tx, input, useCase.id)
     const { model, isNew } = await keepModel(tx, useCase.id, input.name)
     if (!isNew) {
       throw conflict(`${useCase.ref} has a model of this name already: ${model.ref}. Register a new version of it.`, {
@@ -86,7 +86,7 @@ export const registerModelVersion = defineCommand({
   },
   async run(tx, input, { model, useCase }) {
     if (useCase.retiredAt) throw conflict(`${useCase.ref} is retired, so no version is registered in it any more.`)
-    return register(tx, model, { label: input.label, parts: await findParts(tx, input), changes: [] })
+    return register(tx, model, { label: input.label, parts: await findParts(tx, input, useCase.id), changes: [] })
   },
 })
 

@@ -7,8 +7,10 @@ import { saveAnswers } from '@/lib/documents/save-answers'
 import type { Ctx } from '@/lib/platform/context'
 import { withContext } from '@/lib/platform/context'
 import { type MlflowServer, startMlflowServer } from '@/lib/testing/mlflow-server'
-import { type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
-import { endRole } from '@/lib/use-cases/change-roles'
+import { churnUseCase, type TestWorkspace, testWorkspace } from '@/lib/testing/workspace'
+import { addRole, endRole } from '@/lib/use-cases/change-roles'
+import { createUseCase } from '@/lib/use-cases/create-use-case'
+import { giveFile } from '../imports/give-file'
 import { createConnection } from './create-connection'
 import { editConnection, switchConnection } from './edit-connection'
 import { getConnection } from './queries'
@@ -207,6 +209,17 @@ test('the secrets are in no answer and not to be read in the database', async ()
   expect(rows[0]!.token).not.toContain('a-token')
 })
 
+test('a run that another use case has does not keep the rest of a page from coming', async () => {
+  const { value: theirs } = await execute(ws.as('member'), createUseCase, churnUseCase(ws.person, 'Of another team'))
+  await execute(ws.as('admin'), addRole, { useCase: theirs.ref, person: ws.person.member, role: 'data_scientist' })
+  const shared = JSON.stringify({ runs: [run('r1', '1')] })
+  await execute(ws.as('member'), giveFile, { useCase: theirs.ref, format: 'mlflow', file: Buffer.from(shared) })
+  const { id, ref } = await connect()
+  await readConnection(system, id, patient)
+  expect(await state(ref)).toMatchObject({ fault: '' })
+  expect((await all()).models).toEqual(['churn-scorer', 'fraud'])
+})
+
 test('another server is not told the token of the first', async () => {
   const { ref } = await connect()
   const change = {
@@ -223,9 +236,15 @@ test('another server is not told the token of the first', async () => {
   expect(await state(ref)).toMatchObject({ hasToken: false })
 })
 
-test.each(['ftp://x', 'http://169.254.169.254/latest', 'https://user:secret@mlflow.example.org', 'nonsense'])(
-  '%s is no address of a registry',
-  async (url) => {
-    await expect(connect({ url })).rejects.toMatchObject({ code: 'invalid', fields: { url: expect.any(String) } })
-  },
-)
+test.each([
+  'ftp://x',
+  'http://169.254.169.254/latest',
+  'http://[::ffff:169.254.169.254]',
+  'http://[fd00:ec2::254]',
+  'https://user:secret@mlflow.example.org',
+  'https://:secret@mlflow.example.org',
+  'https://mlflow.example.org/?token=abc',
+  'nonsense',
+])('%s is no address of a registry', async (url) => {
+  await expect(connect({ url })).rejects.toMatchObject({ code: 'invalid', fields: { url: expect.any(String) } })
+})

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
 import { getImport, readImportedFile } from '@/lib/imports/queries'
@@ -8,11 +8,17 @@ import { withContext } from '@/lib/platform/context'
 import { dvcLock } from '@/lib/testing/dvc-lock'
 import { entriesAbout } from '@/lib/testing/release'
 import { churnUseCase, testWorkspace } from '@/lib/testing/workspace'
+import { addRole } from '@/lib/use-cases/change-roles'
 import { createUseCase } from '@/lib/use-cases/create-use-case'
 import { giveFile } from './give-file'
 
 const ws = await testWorkspace()
 const engineer = ws.as('data_engineer')
+/** Somebody who is a data engineer there and nowhere else: the member, who has no role here. */
+async function outsiderOf(useCase: string) {
+  await execute(ws.as('admin'), addRole, { useCase, person: ws.person.member, role: 'data_engineer' })
+  return ws.as('member')
+}
 const give = (text: string, extra: Record<string, unknown> = {}) =>
   execute(engineer, giveFile, { useCase: ws.useCase.ref, file: Buffer.from(text), ...extra })
 
@@ -100,4 +106,84 @@ test('a path means another file in the repository of another use case', async ()
   const datasets = ({ made }: { made: Array<{ kind: string; ref: string }> }) =>
     made.filter(({ kind }) => kind === 'dataset' || kind === 'lineage_job').map(({ ref }) => ref)
   expect(datasets(second.value).some((ref) => datasets(first.value).includes(ref))).toBe(false)
+})
+
+describe('what a file may not do', () => {
+  const mlflowModels = (name: string) =>
+    JSON.stringify({
+      registered_models: [
+        { name, creation_timestamp: 1_760_000_000_000, aliases: [{ alias: 'latest', version: '1' }] },
+      ],
+    })
+
+  test('it registers no models for who may not', async () => {
+    const file = { useCase: ws.useCase.ref, format: 'mlflow', filename: 'rest_registered-models_search.json' }
+    const bytes = Buffer.from(mlflowModels('sneaked-in'))
+    await expect(execute(engineer, giveFile, { ...file, file: bytes })).rejects.toMatchObject({ code: 'forbidden' })
+    await execute(ws.as('data_scientist'), giveFile, { ...file, file: bytes })
+  })
+
+  test('it adds nothing to the dataset of another team', async () => {
+    const { value: theirs } = await execute(ws.as('member'), createUseCase, churnUseCase(ws.person, 'Of another team'))
+    const { value: made } = await execute(engineer, giveFile, {
+      useCase: ws.useCase.ref,
+      file: Buffer.from(dvcLock(106)),
+    })
+    const mine = made.made.find(({ kind }) => kind === 'dataset')!.ref
+    const outsider = await outsiderOf(theirs.ref)
+    const checks = JSON.stringify({
+      success: true,
+      results: [
+        {
+          success: true,
+          expectation_config: { expectation_type: 'expect_column_values_to_not_be_null', kwargs: { column: 'id' } },
+          result: { element_count: 10, unexpected_count: 0 },
+        },
+      ],
+      statistics: { evaluated_expectations: 1, successful_expectations: 1, unsuccessful_expectations: 0 },
+      meta: { great_expectations_version: '0.18.0', expectation_suite_name: 'nightly' },
+    })
+    await expect(
+      execute(outsider, giveFile, {
+        useCase: theirs.ref,
+        format: 'great-expectations',
+        dataset: mine,
+        file: Buffer.from(checks),
+      }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('it takes no more records than one transaction should hold', async () => {
+    const lines = Array.from({ length: 800 }, (_, i) =>
+      JSON.stringify({
+        eventType: 'COMPLETE',
+        eventTime: '2026-10-01T00:00:00Z',
+        run: { runId: '0190f4c6-1111-7aaa-8aaa-0123456789ab' },
+        job: { namespace: 'many', name: `job ${i}` },
+        inputs: [{ namespace: 'many', name: `in ${i}` }],
+        outputs: [{ namespace: 'many', name: `out ${i}` }],
+        producer: 'x',
+        schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json',
+      }),
+    )
+    await expect(give(lines.join('\n'), { format: 'openlineage' })).rejects.toMatchObject({
+      message: expect.stringContaining('4,000 records'),
+    })
+  })
+
+  test('half a character in a name, or NUL, does no harm', async () => {
+    const text = dvcLock(107).replace('schema:', '# \ud83d\nschema:')
+    const event = `{"eventType":"COMPLETE","eventTime":"2026-10-01T00:00:00Z","producer":"x","run":{"runId":"0190f4c6-1111-7aaa-8aaa-0123456789ab"},"job":{"namespace":"a\\u0000b","name":"half \\ud83d"},"inputs":[],"outputs":[{"namespace":"n","name":"whole \\ud83d\\ude00"}]}`
+    await give(text, { format: 'dvc' })
+    const { value } = await give(event, { format: 'openlineage' })
+    expect(value.made.length).toBeGreaterThan(0)
+  })
+
+  test('a key as long as the file does not make a report many times its size', async () => {
+    const key = 'k'.repeat(50_000)
+    const children = Array.from({ length: 300 }, (_, i) => `"c${i}": ${i}`).join(',')
+    const event = `{"eventType":"COMPLETE","eventTime":"2026-10-01T00:00:00Z","producer":"x","run":{"runId":"0190f4c6-1111-7aaa-8aaa-0123456789ab"},"job":{"namespace":"n","name":"long"},"inputs":[],"outputs":[],"${key}":{${children}}}`
+    const { value } = await give(event, { format: 'openlineage' })
+    expect(JSON.stringify(value.report).length).toBeLessThan(1_000_000)
+  })
 })

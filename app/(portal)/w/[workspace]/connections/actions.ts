@@ -8,14 +8,14 @@ import { type FormFields, runAction } from '@/lib/platform/action'
 
 export async function createConnectionAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
   return runAction(createConnection, workspace, form, {
-    input: withoutEmptySecrets,
+    input: secretsOf,
     done: ({ ref }) => redirect(`/w/${workspace}/connections/${ref}`),
   })
 }
 
 export async function editConnectionAction(workspace: string, _state: FormState, form: FormData): Promise<FormState> {
   return runAction(editConnection, workspace, form, {
-    input: withoutEmptySecrets,
+    input: secretsOf,
     done: ({ ref }) => redirect(`/w/${workspace}/connections/${ref}`),
   })
 }
@@ -34,7 +34,11 @@ export async function pullNowAction(workspace: string, _state: FormState, form: 
   })
 }
 
-/** A secret field that was left empty keeps what is there. */
-function withoutEmptySecrets({ token, webhookSecret, ...fields }: FormFields) {
-  return { ...fields, ...(token ? { token } : {}), ...(webhookSecret ? { webhookSecret } : {}) }
+/** A secret field that was left empty keeps what is there; one that is to be taken away is given as empty. */
+function secretsOf({ token, webhookSecret, dropToken, dropWebhookSecret, ...fields }: FormFields) {
+  return {
+    ...fields,
+    ...(dropToken ? { token: '' } : token ? { token } : {}),
+    ...(dropWebhookSecret ? { webhookSecret: '' } : webhookSecret ? { webhookSecret } : {}),
+  }
 }
