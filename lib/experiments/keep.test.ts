@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
+import { keepDataset } from '@/lib/datasets/keep-dataset'
+import { keepDatasetVersion } from '@/lib/datasets/keep-version'
 import { lockModelVersion } from '@/lib/models/find-model'
 import { keepVersionParts } from '@/lib/models/keep-version-parts'
 import { withContext } from '@/lib/platform/context'
@@ -172,4 +174,29 @@ test('what is said of a run later voids what was asked of the version it made; w
     ['Run that made it', standing.ref],
     ['Digest of all that the run says', expect.stringMatching(/^sha256:[0-9a-f]{64}$/)],
   ])
+})
+
+test('a version made of more than one entry of the log has room for is kept whole, every part named once', async () => {
+  const version = await importVersion(ws)
+  const ids = await withContext(ws.as('data_engineer'), async (tx) => {
+    const made = await keepDataset(tx, { useCaseId: ws.useCase.id, name: 'Sharded' }, 'registry')
+    const kept: string[] = []
+    for (let shard = 0; shard < 300; shard++) {
+      const identity = { kind: 'dvc_md5' as const, value: `feed${String(shard).padStart(28, '0')}` }
+      kept.push((await keepDatasetVersion(tx, made.dataset, { identity }, 'registry')).version.id)
+    }
+    return kept
+  })
+  const datasetVersionIds = ids.map((id) => ({ id, use: 'training' as const }))
+  await withContext(amara, async (tx) =>
+    keepVersionParts(tx, (await lockModelVersion(tx, version.model, 1)).version, { datasetVersionIds }),
+  )
+  const entries = await entriesAbout(ws.as('auditor'), version.id, 'model_version.parts_recorded')
+  expect(entries.map(({ changes, details }) => [changes.length, details.part, details.parts])).toEqual([
+    [100, 1, 4],
+    [100, 2, 4],
+    [100, 3, 4],
+    [1, 4, 4],
+  ])
+  expect(new Set(entries.flatMap(({ changes }) => changes.map(({ id }) => id))).size).toBe(301)
 })

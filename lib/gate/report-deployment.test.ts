@@ -3,12 +3,14 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { schema } from '@/db/client'
 import { ask, execute } from '@/lib/audit/execute'
+import { change } from '@/lib/audit/record-event'
+import { recordEvents } from '@/lib/audit/record-events'
 import { getDeployment, listDeploymentFacets, listDeployments, readTimeline } from '@/lib/deployments/queries'
 import { deploymentStandings, gateReasonWords } from '@/lib/deployments/vocabulary'
 import type { JobEnv } from '@/lib/jobs/job'
 import { mailUnapprovedDeployment } from '@/lib/jobs/mail-unapproved-deployment'
 import { pinArtifacts } from '@/lib/models/pin-artifacts'
-import { type Ctx, withContext } from '@/lib/platform/context'
+import { type Ctx, newId, withContext } from '@/lib/platform/context'
 import { callApi } from '@/lib/testing/api'
 import {
   approvedRequest,
@@ -303,4 +305,22 @@ test('the list is narrowed, paged and counted', async () => {
     cursor = page.next ?? undefined
   } while (cursor)
   expect(seen).toEqual(all.map(({ ref }) => ref))
+})
+
+// Last, for it fills the list.
+test('one that ends more than an entry of the log has room for ends them all', async () => {
+  const version = await importVersion(ws)
+  const { id } = (await report(version, { startedAt: day(1), strategy: 'shadow' })).body
+  await withContext(ws.as('admin'), async (tx) => {
+    const { deployments } = schema
+    const [like] = await tx.db.select().from(deployments).where(eq(deployments.id, id))
+    const copies = Array.from({ length: 250 }, (_, at) => ({ ...like!, id: newId(tx), ref: `DEP-${9000 + at}` }))
+    const rows = await tx.db.insert(deployments).values(copies).returning()
+    const changes = rows.map((row) => change(deployments, row))
+    await recordEvents(tx, { action: 'x.y', subject: { kind: 'x', id: null }, changes })
+  })
+  const { status, body } = await report(version, { startedAt: day(2) })
+  expect([status, body.ended.length]).toEqual([201, 251])
+  const entries = await entriesAbout(ws.as('auditor'), body.id)
+  expect(entries.map(({ changes }) => changes.length)).toEqual([100, 100, 52])
 })

@@ -2,7 +2,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { schema } from '@/db/client'
-import { change, recordEvent } from '@/lib/audit/record-event'
+import { change } from '@/lib/audit/record-event'
+import { recordEvents } from '@/lib/audit/record-events'
 import type { DeploymentRow } from '@/lib/deployments/find-deployment'
 import { reportDeploymentInput } from '@/lib/deployments/input'
 import { keepChange } from '@/lib/deployments/keep-change'
@@ -103,7 +104,7 @@ export const reportDeployment = defineCommand({
       .returning()
     const ended = await endEarlier(tx, row!, others)
     const standing = standingOfDeployment(input.environment, gate)
-    const entryId = await recordEvent(tx, {
+    const entryId = await recordEvents(tx, {
       action: 'deployment.reported',
       subject: { kind: 'deployment', id: row!.id, revision: 1 },
       useCaseId: model.useCaseId,
@@ -118,7 +119,7 @@ export const reportDeployment = defineCommand({
         standing,
         reasons: gate.reasons,
         approvals: gate.approvals,
-        ended: ended.map(({ ref }) => ref),
+        ended: ended.slice(0, 100).map(({ ref }) => ref),
       },
     })
     if (standing === 'unapproved')

@@ -2,7 +2,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { schema } from '@/db/client'
 import { canonicalJson } from '@/lib/audit/canonical-json'
-import { type Change, change, recordEvent } from '@/lib/audit/record-event'
+import { type Change, change } from '@/lib/audit/record-event'
+import { recordEvents } from '@/lib/audit/record-events'
 import { type Draft, readDraft } from '@/lib/documents/draft'
 import type { DocumentRow } from '@/lib/documents/find-document'
 import type { AnswerSource } from '@/lib/documents/vocabulary'
@@ -68,7 +69,7 @@ export async function proposeToCard(
   )
   const changes = [...(await overtake(tx, overtaken)), ...(await insert(tx, card, kept.id, asked, draft))]
   if (changes.length > 0) {
-    await recordEvent(tx, {
+    await recordEvents(tx, {
       action: 'model_card.proposed',
       subject: { kind: 'document', id: card.id, revision: card.revision },
       useCaseId: card.useCaseId,
