@@ -58,6 +58,8 @@ const actions: Record<string, string> = {
   'app/(portal)/w/[workspace]/settings/actions.ts endAllSessionsAction': 'on one’s own account, in no workspace',
   'app/(portal)/w/[workspace]/documents/[ref]/edit/actions.ts saveDraft':
     'autosave by script, through the command document.save-answers',
+  'app/(portal)/w/[workspace]/models/[model]/versions/[version]/proposals/actions.ts decideAllAction':
+    'a loop over the command model-card.decide-proposal, so that what somebody changed meanwhile holds back only itself',
   'app/design/form-parts.tsx tryForm': 'development only; stores nothing',
 }
 
