@@ -17,8 +17,8 @@ type Props = {
 export function SourceView({ source, from, problems, versionHref }: Props) {
   const page = sourcePage(source, from, problems)
   const pageHref = (line: number) => `${versionHref}/report/file${line > 1 ? `?from=${line}` : ''}`
-  const turn = (
-    <nav className="dt-foot" aria-label="Pages of the source">
+  const turn = (label: string) => (
+    <nav className="dt-foot" aria-label={label}>
       <span className="num">
         Lines {page.from.toLocaleString('en')}–{page.to.toLocaleString('en')} of {page.total.toLocaleString('en')}
       </span>
@@ -34,13 +34,13 @@ export function SourceView({ source, from, problems, versionHref }: Props) {
   return (
     <div>
       <HiddenNotice found={hiddenIn([source])} />
-      {turn}
+      {turn('Pages of the source')}
       <ol className="source" start={page.from}>
         {page.lines.map((line) => (
           <Line key={line.number} line={line} />
         ))}
       </ol>
-      {page.total > 30 ? turn : null}
+      {page.total > 30 ? turn('Pages of the source, once more') : null}
     </div>
   )
 }
