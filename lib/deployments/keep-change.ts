@@ -22,7 +22,7 @@ export async function keepChange(
   tx: Tx,
   deployment: DeploymentRow,
   { traffic, endedAt }: Change,
-  { useCaseId, label }: { useCaseId: string; label: string },
+  { useCaseId, label }: { useCaseId: string | null; label: string },
 ): Promise<DeploymentRow> {
   const started = isoInstant(deployment.startedAt)
   const ended = deployment.endedAt && isoInstant(deployment.endedAt)
