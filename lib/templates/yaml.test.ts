@@ -109,7 +109,7 @@ describe('what is exported', () => {
     const text = writeTemplate((await builtInTemplates()).get('added-value')!)
     const edited = text.replace('kind: money', 'kind: monney')
     expect(problems(edited)).toEqual([expect.stringContaining(`${at(edited, 'monney')} (section “`)])
-    expect(problems(edited)[0]).toContain('One of markdown, number, money')
+    expect(problems(edited)[0]).toContain('One of markdown, text, list, number, money')
   })
 })
 
