@@ -5,10 +5,9 @@ import type { Tx } from '@/lib/platform/context'
 import { notFound } from '@/lib/platform/errors'
 import { isId, normalRef } from '@/lib/platform/refs'
 
-const { connectionStates, connections } = schema
+const { connections } = schema
 
 export type ConnectionRow = typeof connections.$inferSelect
-export type ConnectionState = typeof connectionStates.$inferSelect
 
 export interface ConnectionTarget extends Target {
   connection: ConnectionRow

@@ -56,8 +56,6 @@ async function readConnections(tx: Tx, only?: string) {
   }))
 }
 
-export type ConnectionView = Awaited<ReturnType<typeof readConnections>>[number]
-
 export const listConnections = defineQuery({
   name: 'connection.list',
   summary: 'List connections to other systems',
