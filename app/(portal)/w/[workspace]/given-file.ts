@@ -13,7 +13,10 @@ export async function givenFile(form: FormData): Promise<GivenFile> {
     const bytes = new Uint8Array(await chosen.arrayBuffer())
     return { bytes, filename: chosen.name.slice(0, 255), wasPasted: false, isTwice: pasted }
   }
-  return pasted ? { bytes: new TextEncoder().encode(text), wasPasted: true } : { wasPasted: false }
+  // A form sends every line of a text with two ends, whatever was pasted.
+  return pasted
+    ? { bytes: new TextEncoder().encode(text.replaceAll('\r\n', '\n')), wasPasted: true }
+    : { wasPasted: false }
 }
 
 /** Which of a file and a text is meant, only the person can say. */
