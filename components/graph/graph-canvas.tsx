@@ -45,6 +45,8 @@ function RecordNode({ data: { node, across } }: NodeProps<FlowNode>) {
   return (
     <>
       <Handle type="target" position={across ? Position.Left : Position.Top} isConnectable={false} />
+      {/* The first of its type is the one that an edge without a name of a handle takes. */}
+      <Handle type="source" position={across ? Position.Right : Position.Bottom} isConnectable={false} />
       <Handle id="back-in" type="target" position={aside} isConnectable={false} />
       <Handle id="back-out" type="source" position={aside} isConnectable={false} />
       {node.href ? (
@@ -54,7 +56,6 @@ function RecordNode({ data: { node, across } }: NodeProps<FlowNode>) {
       ) : (
         <div className={look}>{face}</div>
       )}
-      <Handle type="source" position={across ? Position.Right : Position.Bottom} isConnectable={false} />
     </>
   )
 }

@@ -15,7 +15,7 @@ const channels = {
 
 export function importColumns(base: string): DataColumn<ImportItem>[] {
   return [
-    { id: 'ref', header: 'Import', cell: (row) => <Ref href={`${base}/imports/${row.ref}`}>{row.ref}</Ref> },
+    { id: 'ref', header: 'Import', cell: (row) => row.ref },
     {
       id: 'file',
       header: 'File',

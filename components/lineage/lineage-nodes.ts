@@ -46,6 +46,7 @@ export function lineageHref(base: string, ref: string): string {
 
 /** Names are short in the picture: the table has them in full. */
 const MOST_LABEL = 38
+const MOST_NOTE = 28
 
 export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNode[] {
   return nodes.map((node) => {
@@ -53,8 +54,8 @@ export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNo
     const name = node.kind === 'approval' || node.kind === 'model_card' ? lineageKindLabels[node.kind] : node.name
     return {
       id: node.key,
-      label: cut(`${node.ref} ${name}`),
-      note: node.problems[0] ? cut(node.problems[0]) : lineageKindLabels[node.kind],
+      label: cut(`${node.ref} ${name}`, MOST_LABEL),
+      note: node.problems[0] ? cut(node.problems[0], MOST_NOTE) : lineageKindLabels[node.kind],
       icon: icons[node.kind],
       ...(node.problems.length > 0 ? { tone: 'warn' as const } : {}),
       ...(href ? { href } : {}),
@@ -63,7 +64,7 @@ export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNo
   })
 }
 
-function cut(text: string): string {
+function cut(text: string, most: number): string {
   const characters = [...text]
-  return characters.length > MOST_LABEL ? `${characters.slice(0, MOST_LABEL - 1).join('')}…` : text
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text
 }

@@ -3,6 +3,11 @@ import type { Lineage } from '@/lib/lineage/views'
 
 /** The finding, as a title: what rests on the record, or where it came from. */
 export function lineageFinding({ of, nodes }: Pick<Lineage, 'of' | 'nodes'>): string {
+  // A whole use case is no record that others rest on: what it has is said.
+  if (nodes.filter(({ side }) => side === 'start').length > 1) {
+    const all = countWords(nodes.filter(({ kind }) => kind !== 'lineage_job'))
+    return `${of} has ${all ?? 'nothing on record'}`
+  }
   const decisions = nodes.filter(({ side, kind }) => side === 'affected' && kind !== 'lineage_job')
   const sources = nodes.filter(({ side }) => side === 'made_of')
   const affected = countWords(decisions)

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode, PlacedGraph, PlacedNode } from '@/components/graph/graph'
 
 const WIDTH = 190
-const HEIGHT = 52
+const HEIGHT = 68
 const COLUMN = WIDTH + 72
 const ROW = HEIGHT + 16
 const SWEEPS = 4
