@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ['{app,bench,bin,components,db,lib,soak}/**/*.test.{ts,tsx}'],
     globalSetup: ['db/testing/global-setup.ts'],
     pool: 'forks',
+    // By itself it leaves one core free, which of two is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // It imports next's modules without their file names, which only a bundler resolves.
