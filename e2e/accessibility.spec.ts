@@ -500,14 +500,14 @@ test('every page of the product is looked at here', () => {
 })
 
 for (const [route, visits] of Object.entries(PAGES)) {
-  for (const { as, where } of [visits].flat()) {
+  for (const [visit, { as, where }] of [visits].flat().entries()) {
     test(`${route} ${as ? `as ${as}` : 'as a stranger'}`, async ({ browser, baseURL }) => {
       const page = await pageOf(browser, baseURL!, as)
       if (as) await page.goto(W)
-      for (const address of await where(page)) {
+      for (const [at, address] of (await where(page)).entries()) {
         await test.step(address, async () => {
           await page.goto(address)
-          await expectAccessible(page)
+          await expectAccessible(page, { isFurther: visit + at > 0 })
         })
       }
     })
