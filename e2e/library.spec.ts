@@ -82,7 +82,7 @@ test('a file with an error is refused by line and reason; put right, it is the n
   await page.getByRole('button', { name: 'Import as a draft' }).click()
   const errors = page.getByRole('region', { name: 'Errors in the file' })
   await expect(errors).toContainText(`Line ${line}, column `)
-  await expect(errors).toContainText('One of markdown, number')
+  await expect(errors).toContainText('One of markdown, text')
   await page.getByLabel('Or paste it here').fill(text)
   await page.getByRole('button', { name: 'Import as a draft' }).click()
   await expect(page.getByRole('heading', { name: 'Write version 2 of Parcel check' })).toBeVisible()

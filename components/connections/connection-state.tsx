@@ -1,7 +1,7 @@
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Status } from '@/components/ui/status-chip'
 
-export type ConnectionStanding = {
+type ConnectionStanding = {
   isOn: boolean
   fault: string
   startedAt: string | null
@@ -9,7 +9,7 @@ export type ConnectionStanding = {
 }
 
 /** How the last reading went, in a word and a time. */
-export function ConnectionState({ isOn, fault, startedAt, finishedAt }: ConnectionStanding) {
+export function ConnectionState({ of: { isOn, fault, startedAt, finishedAt } }: { of: ConnectionStanding }) {
   if (!isOn) return <Status tone="idle">Switched off</Status>
   if (fault)
     return (

@@ -63,7 +63,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
                   <Ref href={`${base}/use-cases/${one.useCase}`}>{one.useCase}</Ref>
                 </td>
                 <td data-label="State">
-                  <ConnectionState {...one} />
+                  <ConnectionState of={one} />
                 </td>
               </tr>
             ))}

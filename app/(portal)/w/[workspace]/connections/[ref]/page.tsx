@@ -42,7 +42,7 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
       title={revealed(connection.name)}
       facts={
         <>
-          <ConnectionState {...connection} />
+          <ConnectionState of={connection} />
           <span>
             For <Ref href={`${base}/use-cases/${connection.useCase}`}>{connection.useCase}</Ref>
           </span>
