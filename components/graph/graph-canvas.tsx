@@ -50,7 +50,13 @@ function RecordNode({ data: { node, across } }: NodeProps<FlowNode>) {
       <Handle id="back-in" type="target" position={aside} isConnectable={false} />
       <Handle id="back-out" type="source" position={aside} isConnectable={false} />
       {node.href ? (
-        <Link className={look} href={node.href} onFocus={onFocus} aria-current={node.current ? 'true' : undefined}>
+        <Link
+          className={look}
+          href={node.href}
+          prefetch={false}
+          onFocus={onFocus}
+          aria-current={node.current ? 'true' : undefined}
+        >
           {face}
         </Link>
       ) : (

@@ -1,6 +1,6 @@
-import type { GraphNode } from '@/components/graph/graph'
+import type { GraphEdge, GraphNode } from '@/components/graph/graph'
 import type { IconName } from '@/components/ui/icon'
-import type { LineageNode } from '@/lib/lineage/views'
+import type { LineageEdge, LineageNode } from '@/lib/lineage/views'
 import { type LineageKind, lineageKindLabels } from '@/lib/lineage/vocabulary'
 
 const icons: Record<LineageKind, IconName> = {
@@ -48,12 +48,13 @@ export function lineageHref(base: string, ref: string): string {
 const MOST_LABEL = 38
 const MOST_NOTE = 28
 
+/** Nodes go by their place in the list: of thousands the browser need not be told the keys. */
 export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNode[] {
-  return nodes.map((node) => {
+  return nodes.map((node, at) => {
     const href = recordHref(base, node)
     const name = node.kind === 'approval' || node.kind === 'model_card' ? lineageKindLabels[node.kind] : node.name
     return {
-      id: node.key,
+      id: String(at),
       label: cut(`${node.ref} ${name}`, MOST_LABEL),
       note: node.problems[0] ? cut(node.problems[0], MOST_NOTE) : lineageKindLabels[node.kind],
       icon: icons[node.kind],
@@ -61,6 +62,15 @@ export function graphNodes(nodes: readonly LineageNode[], base: string): GraphNo
       ...(href ? { href } : {}),
       current: node.side === 'start',
     }
+  })
+}
+
+/** The edges between those nodes. */
+export function graphEdges(nodes: readonly LineageNode[], edges: readonly LineageEdge[]): GraphEdge[] {
+  const place = new Map(nodes.map(({ key }, at) => [key, String(at)]))
+  return edges.flatMap(({ from, to }) => {
+    const [start, end] = [place.get(from), place.get(to)]
+    return start && end ? [{ from: start, to: end }] : []
   })
 }
 

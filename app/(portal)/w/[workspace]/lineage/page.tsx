@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
 import { LazyCanvas } from '@/components/graph/lazy-canvas'
-import { graphNodes } from '@/components/lineage/lineage-nodes'
+import { graphEdges, graphNodes } from '@/components/lineage/lineage-nodes'
 import { LineageTable } from '@/components/lineage/lineage-table'
 import { lineageFinding, problemFinding } from '@/components/lineage/lineage-words'
 import { placeLineage } from '@/components/lineage/place-lineage'
@@ -108,7 +108,10 @@ export default async function LineagePage({ params, searchParams }: Props) {
         <LineageTable nodes={shown.nodes} base={base} />
       ) : (
         <div className="graph graph-tall">
-          <LazyCanvas graph={placeLineage(graphNodes(shown.nodes, base), shown.edges)} label={title} />
+          <LazyCanvas
+            graph={placeLineage(graphNodes(shown.nodes, base), graphEdges(shown.nodes, shown.edges))}
+            label={title}
+          />
         </div>
       )}
     </Page>
